@@ -1,0 +1,77 @@
+# Needs Python 3.11 or later and make. Another interpreter: PYTHON=python3.12 make test
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+
+# The stamps carry the interpreter's version, so another PYTHON makes the environment anew.
+VERSION := $(shell $(PYTHON) -c 'import sys; print("%d.%d.%d" % sys.version_info[:3])' 2>/dev/null)
+BARE := $(VENV)/.made-$(VERSION)
+FOR_USE := $(VENV)/.installed-cli-$(VERSION)
+FOR_WORK := $(VENV)/.installed-dev-$(VERSION)
+
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+EXAMPLE := examples/report-2021.html
+
+.DEFAULT_GOAL := help
+.PHONY: help demo install test test-all lint pytest bench format clean
+.DELETE_ON_ERROR:
+
+help:
+	@echo 'make demo      read a report in examples/: its tables, its findings, its JSON'
+	@echo 'make test      format, lint, types, imports, all tests with coverage, all examples in the docs'
+	@echo 'make test-all  the same with many more generated examples, and nothing may be skipped'
+	@echo 'make bench     the benchmarks'
+	@echo 'make lint      format, lint, types and imports alone'
+	@echo 'make format    format the code and mend what the linter can'
+	@echo 'make install   only make the environment, in $(VENV)'
+	@echo 'make clean     remove what these commands made'
+
+$(BARE):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	  || { echo 'Python 3.11 or later is needed; name it like this: PYTHON=python3.12 make …' >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+	  || { echo 'This Python lacks its venv module (on Debian: apt-get install python3-venv).' >&2; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	@touch $@
+
+$(FOR_USE): pyproject.toml constraints.txt | $(BARE)
+	$(PIP) install --quiet --constraint constraints.txt --editable '.[cli]'
+	@touch $@
+
+$(FOR_WORK): pyproject.toml constraints.txt | $(BARE)
+	$(PIP) install --quiet --constraint constraints.txt --editable '.[dev]'
+	@touch $(FOR_USE) $@
+
+install: $(FOR_WORK)
+
+# check ends with 1 where it has findings; that is no failure of the demonstration.
+demo: $(FOR_USE)
+	$(BIN)/gov-disclosure show $(EXAMPLE)
+	$(BIN)/gov-disclosure check $(EXAMPLE) || test $$? -eq 1
+	$(BIN)/gov-disclosure read $(EXAMPLE)
+
+lint: $(FOR_WORK)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+pytest: $(FOR_WORK)
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile -rs --cov --cov-report term
+
+test: lint pytest
+
+test-all: export GOV_DISCLOSURE_NO_SKIPS := 1
+test-all: export HYPOTHESIS_PROFILE := thorough
+test-all: lint pytest
+
+bench: $(FOR_WORK)
+	$(BIN)/python benchmarks/run.py
+
+format: $(FOR_WORK)
+	$(BIN)/ruff check --fix --exit-zero .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf $(VENV) .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist htmlcov
+	find src tests docs benchmarks examples -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
