@@ -1,0 +1,136 @@
+"""Chinese government bodies' annual reports on information disclosure (政府信息公开工作年度报告).
+
+Read a published report, hold it as an exact and immutable value, learn what in it does not add up, and
+write it as lossless JSON. Public names are handed on lazily: importing the package costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .cells import CellAddress as CellAddress
+    from .checks import check as check
+    from .checks import require_consistent as require_consistent
+    from .codec import dumps as dumps
+    from .codec import from_dict as from_dict
+    from .codec import json_schema as json_schema
+    from .codec import loads as loads
+    from .codec import register_hooks as register_hooks
+    from .codec import to_dict as to_dict
+    from .errors import FindingError as FindingError
+    from .errors import GovDisclosureError as GovDisclosureError
+    from .errors import InconsistentReportError as InconsistentReportError
+    from .errors import InvalidAddressError as InvalidAddressError
+    from .errors import InvalidReportError as InvalidReportError
+    from .errors import MissingExtraError as MissingExtraError
+    from .errors import NotAReportError as NotAReportError
+    from .errors import Problem as Problem
+    from .errors import UnknownCellError as UnknownCellError
+    from .errors import UnreadableDocumentError as UnreadableDocumentError
+    from .errors import WireFormatError as WireFormatError
+    from .findings import CheckResult as CheckResult
+    from .findings import Coverage as Coverage
+    from .findings import Finding as Finding
+    from .forms import Form as Form
+    from .forms import form as form
+    from .identities import Identity as Identity
+    from .identities import identities as identities
+    from .proactive import ProactiveDisclosure2019 as ProactiveDisclosure2019
+    from .proactive import ProactiveDisclosure2021 as ProactiveDisclosure2021
+    from .reading import read as read
+    from .reading import read_json as read_json
+    from .readings import Reading as Reading
+    from .readings import Source as Source
+    from .report import AnnualReport as AnnualReport
+    from .report import Difference as Difference
+    from .report import Narrative as Narrative
+    from .report import diff as diff
+    from .requests import ApplicantCounts as ApplicantCounts
+    from .requests import RequestMatrix as RequestMatrix
+    from .review_litigation import ResultCounts as ResultCounts
+    from .review_litigation import ReviewLitigationGrid as ReviewLitigationGrid
+    from .rulebook import Rule as Rule
+    from .rulebook import rulebook as rulebook
+    from .vocabulary import ApplicantClass as ApplicantClass
+    from .vocabulary import Edition as Edition
+    from .vocabulary import OutcomeGroup as OutcomeGroup
+    from .vocabulary import RequestRow as RequestRow
+    from .vocabulary import Result as Result
+    from .vocabulary import Route as Route
+    from .vocabulary import Severity as Severity
+    from .vocabulary import Verdict as Verdict
+
+_HOMES = {
+    "AnnualReport": "report",
+    "ApplicantClass": "vocabulary",
+    "ApplicantCounts": "requests",
+    "CellAddress": "cells",
+    "CheckResult": "findings",
+    "Coverage": "findings",
+    "Difference": "report",
+    "Edition": "vocabulary",
+    "Finding": "findings",
+    "FindingError": "errors",
+    "Form": "forms",
+    "GovDisclosureError": "errors",
+    "Identity": "identities",
+    "InconsistentReportError": "errors",
+    "InvalidAddressError": "errors",
+    "InvalidReportError": "errors",
+    "MissingExtraError": "errors",
+    "Narrative": "report",
+    "NotAReportError": "errors",
+    "OutcomeGroup": "vocabulary",
+    "ProactiveDisclosure2019": "proactive",
+    "ProactiveDisclosure2021": "proactive",
+    "Problem": "errors",
+    "Reading": "readings",
+    "RequestMatrix": "requests",
+    "RequestRow": "vocabulary",
+    "Result": "vocabulary",
+    "ResultCounts": "review_litigation",
+    "ReviewLitigationGrid": "review_litigation",
+    "Route": "vocabulary",
+    "Rule": "rulebook",
+    "Severity": "vocabulary",
+    "Source": "readings",
+    "UnknownCellError": "errors",
+    "UnreadableDocumentError": "errors",
+    "Verdict": "vocabulary",
+    "WireFormatError": "errors",
+    "check": "checks",
+    "diff": "report",
+    "dumps": "codec",
+    "form": "forms",
+    "from_dict": "codec",
+    "identities": "identities",
+    "json_schema": "codec",
+    "loads": "codec",
+    "read": "reading",
+    "read_json": "reading",
+    "register_hooks": "codec",
+    "require_consistent": "checks",
+    "rulebook": "rulebook",
+    "to_dict": "codec",
+}
+
+__all__ = sorted(_HOMES)  # noqa: PLE0605
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first asked for (PEP 562)."""
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("gov-disclosure")
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f".{home}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return [*__all__, "__version__"]

@@ -1,0 +1,110 @@
+"""Confronting a report with the rules."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from attrs import evolve
+
+from .errors import InconsistentReportError
+from .findings import CheckResult, Coverage, Finding, Rule
+from .forms import form
+from .frozen import FrozenMapping
+from .identities import identities, verdicts
+from .readings import Reading
+from .report import AnnualReport
+from .rulebook import rulebook
+from .vocabulary import Severity, Verdict
+
+__all__ = ["NOT_ASSESSED", "check", "coverage", "require_consistent"]
+
+NOT_ASSESSED = "report.not_assessed"
+"""The rule whose findings block whatever the severities."""
+
+
+def coverage(report: AnnualReport) -> Coverage:
+    """How much of a report is stated and how many identities can be assessed.
+
+    >>> coverage(AnnualReport(form="2021"))
+    Coverage(cells_stated=0, cells=200, identities_assessed=0, identities=42)
+    """
+    return _coverage(report, verdicts(report).values())
+
+
+def _coverage(report: AnnualReport, states: Iterable[Verdict]) -> Coverage:
+    states = tuple(states)
+    if report.form is None:
+        return Coverage(0, 0, 0, 0)
+    return Coverage(
+        cells_stated=report.cells_stated,
+        cells=len(form(report.form).addresses),
+        identities_assessed=len(states) - states.count(Verdict.NOT_ASSESSED),
+        identities=len(identities(report.form)),
+    )
+
+
+def check(
+    subject: AnnualReport | Reading,
+    *,
+    rules: Iterable[Rule] | None = None,
+    severities: Mapping[str, Severity] | None = None,
+) -> CheckResult:
+    """Everything in a report that does not add up, is implausible, or could not be assessed.
+
+    ``subject`` is a report, or a :class:`Reading`, whose notes are then among the findings. ``rules`` are
+    the rules to apply (all of :func:`rulebook` by default; add your own beside them); ``severities``
+    gives rules, by id, another severity than their own. Nothing unassessed comes out clean.
+
+    >>> result = check(AnnualReport(form="2021", year=2024))
+    >>> result.clean, result.coverage.identities_assessed
+    (False, 0)
+
+    Source: the rules name theirs (``rule.basis_zh``).
+    """
+    report, notes = (subject.report, subject.notes) if isinstance(subject, Reading) else (subject, ())
+    states = verdicts(report)
+    weights = severities or {}
+    found = dict.fromkeys(_findings(report, notes, rulebook() if rules is None else tuple(rules)))
+    return CheckResult(
+        form=report.form,
+        coverage=_coverage(report, states.values()),
+        findings=tuple(_weighed(finding, weights) for finding in found),
+        verdicts=FrozenMapping({identity.id: verdict for identity, verdict in states.items()}),
+    )
+
+
+def _findings(report: AnnualReport, notes: Iterable[Finding], rules: Iterable[Rule]) -> Iterator[Finding]:
+    noted = set()
+    for note in notes:
+        noted.add((note.rule, note.at))
+        yield note
+    for rule in rules:
+        if rule.judge is not None:
+            yield from (each for each in rule.judge(rule, report) if (each.rule, each.at) not in noted)
+
+
+def _weighed(finding: Finding, severities: Mapping[str, Severity]) -> Finding:
+    severity = severities.get(finding.rule)
+    return finding if severity is None else evolve(finding, severity=Severity(severity))
+
+
+def require_consistent(
+    subject: AnnualReport | Reading,
+    *,
+    rules: Iterable[Rule] | None = None,
+    severities: Mapping[str, Severity] | None = None,
+    blocking: Severity | str = Severity.ERROR,
+) -> AnnualReport:
+    """The report itself, if nothing in it blocks: the strict door.
+
+    ``blocking`` is the lowest severity that blocks. Identities that could not be assessed block whatever
+    it is: not assessed is never passed.
+
+    :raises InconsistentReportError: an exception group with every blocking finding.
+    """
+    result = check(subject, rules=rules, severities=severities)
+    lowest = Severity(blocking).rank
+    blockers = [
+        each for each in result.findings if each.severity.rank >= lowest or each.rule == NOT_ASSESSED
+    ]
+    if blockers:
+        raise InconsistentReportError(blockers)
+    return subject.report if isinstance(subject, Reading) else subject

@@ -1,0 +1,189 @@
+"""What a check or a reader has to say: rules, findings and results, as records.
+
+A finding is never a sentence: it names its rule, its place and its figures, and the sentence, in Chinese or
+English, is made from them with the labels printed on the form.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from attrs import field, frozen
+
+from .cells import CellAddress
+from .errors import Language
+from .figures import Figure, format_amount
+from .forms import form as get_form
+from .frozen import FrozenMapping
+from .report import AnnualReport
+from .vocabulary import Edition, Severity, Verdict
+
+__all__ = ["CheckResult", "Coverage", "Finding", "Need", "Rule", "render_label"]
+
+
+class Need(StrEnum):
+    """What a rule needs to be judged."""
+
+    REPORT = "report"
+    READING = "reading"
+
+
+def _frozen(arguments: Mapping[str, Any]) -> FrozenMapping[str, Any]:
+    return arguments if isinstance(arguments, FrozenMapping) else FrozenMapping(arguments)
+
+
+@frozen(kw_only=True)
+class Rule:
+    """A rule: id, severity, what it needs, where it comes from, and how its findings read.
+
+    ``message_zh`` and ``message_en`` are :meth:`str.format` templates over the finding's ``at``,
+    ``expected``, ``actual``, ``difference`` and arguments; a cell address is shown by its printed label.
+    ``judge`` gives the findings for a report; ``None`` for a rule that is known only while reading.
+    A rule of your own stands beside ours:
+
+    >>> from gov_disclosure import check, rulebook
+    >>> def no_agency(rule, report):
+    ...     if report.agency is None:
+    ...         yield rule.finding(report.form, at="agency")
+    >>> mine = Rule(id="office.agency", severity=Severity.WARNING, title_zh="应有发布机关", title_en="agency named",
+    ...             message_zh="没有发布机关", message_en="no agency is named", judge=no_agency)
+    >>> result = check(AnnualReport(form="2021"), rules=(*rulebook(), mine))
+    >>> [finding.message("en") for finding in result.findings if finding.rule == "office.agency"]
+    ['no agency is named']
+    """
+
+    id: str
+    severity: Severity
+    title_zh: str
+    title_en: str
+    message_zh: str
+    message_en: str
+    needs: Need = Need.REPORT
+    basis_zh: str = ""
+    basis_en: str = ""
+    judge: "Callable[[Rule, AnnualReport], Iterable[Finding]] | None" = None
+
+    def finding(
+        self,
+        edition: Edition | None,
+        at: str | CellAddress | None = None,
+        *,
+        expected: Any = None,
+        actual: Any = None,
+        **arguments: Any,
+    ) -> "Finding":
+        """A finding of this rule; ``difference`` is computed where both figures are numbers."""
+        difference = None
+        if isinstance(expected, (int, Decimal)) and isinstance(actual, (int, Decimal)):
+            difference = actual - expected
+        return Finding(
+            rule=self.id,
+            severity=self.severity,
+            at=None if at is None else str(at),
+            expected=expected,
+            actual=actual,
+            difference=difference,
+            arguments=arguments,
+            form=edition,
+            definition=self,
+        )
+
+
+@frozen(kw_only=True)
+class Finding:
+    """One thing found: a broken identity, an implausible figure, a cell that could not be read.
+
+    ``at`` is a cell address, or ``requests``, ``narrative.overview``, ``year`` …, or ``None`` for the whole
+    document. For an identity it is the published side: ``expected`` is what the other cells give,
+    ``actual`` what is published, ``difference`` is ``actual − expected``. ``arguments`` holds every further
+    cell and value that the sentence needs; ``cause`` is the id of the cause, where one was found.
+    """
+
+    rule: str
+    severity: Severity
+    at: str | None = None
+    expected: Any = None
+    actual: Any = None
+    difference: Figure = None
+    arguments: FrozenMapping[str, Any] = field(factory=FrozenMapping, converter=_frozen)
+    cause: str | None = None
+    form: Edition | None = None
+    definition: Rule = field(eq=False, repr=False)
+
+    def message(self, language: Language = "zh") -> str:
+        """The sentence for people, with the printed labels; Chinese unless ``"en"`` is asked for."""
+        template = self.definition.message_zh if language == "zh" else self.definition.message_en
+        values = {
+            "at": CellAddress.parse(self.at) if self.at and self.at.count(".") > 1 else self.at,
+            "expected": self.expected,
+            "actual": self.actual,
+            "difference": self.difference,
+            **self.arguments,
+        }
+        return template.format_map({name: _render(value, self.form, language) for name, value in values.items()})
+
+
+def render_label(address: str | CellAddress, edition: Edition | None, language: Language) -> str:
+    """A cell by its printed label; in English beside its address."""
+    label = None
+    if edition is not None and get_form(edition).has(address):
+        label = get_form(edition).label(address)
+    if label is None:
+        return str(address)
+    return f"“{label}”" if language == "zh" else f"{address} ({label})"
+
+
+def _render(value: Any, edition: Edition | None, language: Language) -> str:
+    if isinstance(value, CellAddress):
+        return render_label(value, edition, language)
+    if isinstance(value, Decimal):
+        return ("-" if value < 0 else "") + format_amount(abs(value))
+    if isinstance(value, Mapping):
+        parts = (f"{_render(key, edition, language)} {_render(each, edition, language)}" for key, each in value.items())
+        return ("、" if language == "zh" else ", ").join(parts)
+    if isinstance(value, tuple):
+        return ("、" if language == "zh" else ", ").join(_render(each, edition, language) for each in value)
+    if value is None:
+        return "未载明" if language == "zh" else "not stated"
+    return str(value)
+
+
+@frozen
+class Coverage:
+    """How much could be assessed: cells stated of all, identities assessed of all."""
+
+    cells_stated: int
+    cells: int
+    identities_assessed: int
+    identities: int
+
+
+@frozen
+class CheckResult:
+    """The outcome of confronting a report with the rules.
+
+    ``findings`` are in the order of the rulebook; ``verdicts`` has every identity of the edition, by id;
+    ``causes`` are the causes that explain several findings at once.
+    """
+
+    form: Edition | None
+    coverage: Coverage
+    findings: tuple[Finding, ...]
+    verdicts: FrozenMapping[str, Verdict]
+    causes: tuple[Any, ...] = ()
+
+    @property
+    def clean(self) -> bool:
+        """Every identity was assessed, and there is no finding of severity error or warning."""
+        complete = self.coverage.identities_assessed == self.coverage.identities > 0
+        return complete and not self.at_least(Severity.WARNING)
+
+    def at_least(self, severity: Severity | str) -> tuple[Finding, ...]:
+        """The findings of that severity and above."""
+        rank = Severity(severity).rank
+        return tuple(each for each in self.findings if each.severity.rank >= rank)
+
+    def of_rule(self, rule: str) -> tuple[Finding, ...]:
+        """The findings of one rule."""
+        return tuple(each for each in self.findings if each.rule == rule)

@@ -1,0 +1,36 @@
+"""Which editions of the form there are."""
+
+from ..errors import UnknownCellError
+from ..vocabulary import Edition
+from .edition_2019 import FORM_2019
+from .edition_2021 import FORM_2021
+from .model import Form
+
+__all__ = ["editions", "form"]
+
+_FORMS: dict[Edition, Form] = {each.edition: each for each in (FORM_2019, FORM_2021)}
+
+
+def form(edition: Edition | str) -> Form:
+    """The official form of an edition.
+
+    >>> form("2021").notice
+    '国办公开办函〔2021〕30号'
+    >>> len(form("2021").addresses), len(form("2019").addresses)
+    (200, 198)
+
+    :raises UnknownCellError: there is no such edition.
+    """
+    try:
+        return _FORMS[edition]  # type: ignore[index]  # an edition's key is the member's equal
+    except KeyError:
+        known = ", ".join(_FORMS)
+        raise UnknownCellError(
+            en=f"there is no edition {edition!r} of the form: known are {known}",
+            zh=f"没有{edition!r}版的报告格式：已知的有{known}",
+        ) from None
+
+
+def editions() -> tuple[Form, ...]:
+    """Every known edition, the oldest first."""
+    return tuple(_FORMS.values())

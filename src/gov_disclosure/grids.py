@@ -1,0 +1,80 @@
+"""What any document looks like before anyone understands it: paragraphs and grids, in order.
+
+A reader of a format turns bytes into blocks and knows nothing of the form; the interpreter turns blocks
+into a report and knows nothing of formats; a writer's layout is blocks again.
+"""
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+__all__ = ["Block", "Grid", "GridCell", "Paragraph", "Place"]
+
+
+@frozen(kw_only=True)
+class Place:
+    """Where something stands in a document; what the format cannot tell is ``None``. Counted from 1.
+
+    ``line`` and ``page`` are of the text or the page, ``table``, ``row`` and ``column`` of a table,
+    ``sheet`` is the name of a spreadsheet's sheet.
+    """
+
+    page: int | None = None
+    sheet: str | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    line: int | None = None
+
+    def to_dict(self) -> Mapping[str, int | str]:
+        """The parts that are known, by name."""
+        parts = ("page", "sheet", "table", "row", "column", "line")
+        return {name: value for name in parts if (value := getattr(self, name)) is not None}
+
+
+@frozen
+class Paragraph:
+    """A line or paragraph of text outside every grid.
+
+    ``cell`` says that the format marks the line as a cell of a table whose rows are lost (a leading tab,
+    a trailing bar): a text copied out of a table. ``complete`` is False for a last line that may be cut.
+    """
+
+    text: str
+    place: Place = Place()
+    cell: bool = False
+    complete: bool = True
+
+
+@frozen
+class GridCell:
+    """A cell of a grid: its text, the column where it begins, and how many columns and rows it covers.
+
+    ``padding`` marks an empty cell whose column the format does not vouch for: it closes a row that was
+    padded, or stands for empty cells that were moved to the row's end.
+    """
+
+    text: str
+    column: int
+    colspan: int = 1
+    rowspan: int = 1
+    place: Place = Place()
+    padding: bool = False
+
+
+@frozen
+class Grid:
+    """A table as found: for each row the cells that begin in it, from left to right.
+
+    ``aligned`` says that the columns of different rows can be compared (an HTML table, a spreadsheet);
+    in a text of bars or tabs they cannot.
+    """
+
+    rows: tuple[tuple[GridCell, ...], ...]
+    aligned: bool = True
+    place: Place = Place()
+    header_rows: int = field(default=0)
+
+
+Block = Paragraph | Grid
+"""A piece of a document."""

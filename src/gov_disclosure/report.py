@@ -1,0 +1,284 @@
+"""The report: an immutable, typed annual report on information disclosure, as published."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Self
+
+from attrs import Attribute, evolve, field, fields, frozen
+
+from .cells import CellAddress
+from .errors import InvalidReportError, Problem, UnknownCellError
+from .figures import Figure
+from .forms import Form
+from .forms import form as get_form
+from .proactive import ProactiveDisclosure, ProactiveDisclosure2019, ProactiveDisclosure2021
+from .requests import RequestMatrix
+from .review_litigation import ReviewLitigationGrid
+from .tables import FigureTable
+from .text import unfit_text
+from .vocabulary import Edition
+
+__all__ = ["TABLE_KEYS", "AnnualReport", "Difference", "Narrative", "diff", "proactive_class"]
+
+TABLE_KEYS = ("proactive", "requests", "review_litigation")
+"""The three tables' keys, in printed order."""
+
+MIN_YEAR, MAX_YEAR = 1949, 9999
+
+_PROACTIVE: dict[Edition, type[ProactiveDisclosure2019] | type[ProactiveDisclosure2021]] = {
+    each.edition: each for each in (ProactiveDisclosure2019, ProactiveDisclosure2021)
+}
+
+
+def proactive_class(edition: Edition | str) -> type[ProactiveDisclosure2019] | type[ProactiveDisclosure2021]:
+    """The class of table 二 in an edition."""
+    return _PROACTIVE[get_form(edition).edition]
+
+
+def _check_text(_: object, attribute: "Attribute[Any]", value: object) -> None:
+    reason = unfit_text(value)
+    if reason:
+        raise InvalidReportError([Problem(f"narrative.{attribute.name}", *reason)])
+
+
+@frozen(kw_only=True)
+class Narrative:
+    """The prose of a report by section, paragraphs joined by a newline; ``""`` where there is none.
+
+    ``preamble`` stands before section 一; ``overview`` is section 一; ``proactive``, ``requests`` and
+    ``review_litigation`` are the sentences that stand beside the tables of 二, 三 and 四;
+    ``problems_and_improvements`` is section 五 and ``other_matters`` section 六.
+
+    >>> Narrative(overview="2024年，本机关主动公开政府信息12条。").overview
+    '2024年，本机关主动公开政府信息12条。'
+
+    :raises InvalidReportError: a value that is no string of Unicode text without U+0000.
+    """
+
+    preamble: str = field(default="", validator=_check_text)
+    overview: str = field(default="", validator=_check_text)
+    proactive: str = field(default="", validator=_check_text)
+    requests: str = field(default="", validator=_check_text)
+    review_litigation: str = field(default="", validator=_check_text)
+    problems_and_improvements: str = field(default="", validator=_check_text)
+    other_matters: str = field(default="", validator=_check_text)
+
+
+def _year_problem(value: object) -> tuple[str, str] | None:
+    if type(value) is int and MIN_YEAR <= value <= MAX_YEAR:
+        return None
+    return (
+        f"expected a year from {MIN_YEAR} to {MAX_YEAR} or null, got {value!r:.60}",
+        f"应为{MIN_YEAR}至{MAX_YEAR}的年份或null，实为{value!r:.60}",
+    )
+
+
+def _instance_problem(value: object, kind: type | tuple[type, ...], name: str) -> tuple[str, str] | None:
+    if isinstance(value, kind):
+        return None
+    return f"expected {name}, got {type(value).__name__}", f"应为{name}，实为{type(value).__name__}"
+
+
+def _edition_or_none(value: Any) -> Any:
+    return value if value is None else get_form(value).edition
+
+
+@frozen(kw_only=True, repr=False)
+class AnnualReport:
+    """One agency's annual report on information disclosure (政府信息公开工作年度报告), as published.
+
+    ``form`` is the edition of the form, ``None`` only when the document has none of the three tables.
+    ``agency`` (发布机关), ``agency_code`` (统一社会信用代码), ``year`` (the year reported on), ``title`` and
+    ``published_on`` (发布日期) are ``None`` where the document does not tell. The tables are ``None`` where
+    the document does not have them: absent is never zero.
+
+    Instances are immutable and hashable. Totals are what was published; :func:`gov_disclosure.check`
+    judges whether they add up.
+
+    >>> report = AnnualReport(form=Edition.FORM_2021, agency="示例县统计局", year=2024)
+    >>> report.requests is None
+    True
+    >>> report.year
+    2024
+
+    Source: 条例第五十条; the edition's notice, ``form(report.form).notice``.
+
+    :raises InvalidReportError: every value that cannot stand in a report, each with its place.
+    """
+
+    form: Edition | None = field(converter=_edition_or_none)
+    agency: str | None = None
+    agency_code: str | None = None
+    year: int | None = None
+    title: str | None = None
+    published_on: date | None = None
+    narrative: Narrative = field(factory=Narrative)
+    proactive: ProactiveDisclosure | None = None
+    requests: RequestMatrix | None = None
+    review_litigation: ReviewLitigationGrid | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what cannot be a report, all of it at once."""
+        problems = [Problem(at, *reason) for at, reason in self._reasons() if reason]
+        if problems:
+            raise InvalidReportError(problems)
+
+    def _reasons(self) -> Iterator[tuple[str, tuple[str, str] | None]]:
+        for name in ("agency", "title"):
+            value = getattr(self, name)
+            yield name, None if value is None else unfit_text(value, empty=False)
+        yield "agency_code", None if self.agency_code is None else unfit_text(self.agency_code)
+        yield "year", None if self.year is None else _year_problem(self.year)
+        if self.published_on is not None and type(self.published_on) is not date:
+            yield "published_on", _instance_problem(None, date, "a date")
+        yield "narrative", _instance_problem(self.narrative, Narrative, "Narrative")
+        yield from self._table_reasons()
+
+    def _table_reasons(self) -> Iterator[tuple[str, tuple[str, str] | None]]:
+        classes: dict[str, type | tuple[type, ...]] = {
+            "proactive": (ProactiveDisclosure2019, ProactiveDisclosure2021),
+            "requests": RequestMatrix,
+            "review_litigation": ReviewLitigationGrid,
+        }
+        for key, kind in classes.items():
+            table = getattr(self, key)
+            if table is None:
+                continue
+            reason = _instance_problem(table, kind, f"a table of {key}")
+            yield key, reason
+            edition = getattr(table, "edition", self.form)
+            if reason is None and edition != self.form:
+                yield (
+                    key,
+                    (
+                        f"is of the {edition} form, the report of {self.form}",
+                        f"属于{edition}版格式，而报告为{self.form}版",
+                    ),
+                )
+            elif reason is None and self.form is None:
+                yield "form", ("expected an edition, as there are tables", "有表格时必须注明格式版本")
+
+    @property
+    def official_form(self) -> Form | None:
+        """The form of this report's edition."""
+        return None if self.form is None else get_form(self.form)
+
+    def table(self, key: str) -> FigureTable | None:
+        """The table of that key, ``None`` where the document has none."""
+        if key not in TABLE_KEYS:
+            raise UnknownCellError(en=f"a report has no table {key!r}", zh=f"报告没有表{key!r}")
+        table: FigureTable | None = getattr(self, key)
+        return table
+
+    @property
+    def tables(self) -> dict[str, FigureTable]:
+        """The tables that the document has, by key, in printed order."""
+        return {key: table for key in TABLE_KEYS if (table := self.table(key)) is not None}
+
+    def items(self) -> Iterator[tuple[CellAddress, Figure]]:
+        """Every cell of the form with its figure; ``None`` throughout a table that is absent."""
+        if self.form is None:
+            return
+        for description in get_form(self.form).tables:
+            table = self.table(description.key)
+            if table is None:
+                yield from ((address, None) for address in description.addresses)
+            else:
+                yield from table.items()
+
+    @property
+    def cells_stated(self) -> int:
+        """How many cells state a number."""
+        return sum(table.stated for table in self.tables.values())
+
+    def __getitem__(self, address: str | CellAddress) -> Figure:
+        """The figure at an address; ``None`` where no number is known or the table is absent.
+
+        :raises UnknownCellError: this report's form has no such cell.
+        """
+        parsed = self._address(address)
+        table = self.table(parsed.table)
+        return None if table is None else table.get(parsed)
+
+    def with_cell(self, address: str | CellAddress, value: Figure) -> Self:
+        """A copy in which one cell says something else.
+
+        :raises UnknownCellError: the form has no such cell, or the report lacks its table.
+        :raises InvalidReportError: the cell cannot hold the value.
+        """
+        parsed = self._address(address)
+        table = self.table(parsed.table)
+        if table is None:
+            raise UnknownCellError(
+                en=f"this report has no table {parsed.table!r} to change", zh=f"此报告没有表{parsed.table!r}"
+            )
+        changes: dict[str, Any] = {parsed.table: table.with_cell(parsed, value)}
+        return evolve(self, **changes)
+
+    def _address(self, address: str | CellAddress) -> CellAddress:
+        if self.form is None:
+            raise UnknownCellError(
+                en=f"this report has no tables, hence no cell {str(address)!r}",
+                zh=f"此报告没有表格，也就没有单元格{str(address)!r}",
+            )
+        return get_form(self.form).address(address)
+
+    def __repr__(self) -> str:
+        """Short: who, when, which form, and how much is stated."""
+        form = None if self.form is None else self.form.value
+        return f"AnnualReport(agency={self.agency!r}, year={self.year}, form={form!r}, {self.cells_stated} cells stated)"
+
+    def _repr_html_(self) -> str:
+        """The official form, for a notebook."""
+        from .writing.html import report_html
+
+        return report_html(self)
+
+
+@frozen
+class Difference:
+    """One thing in which two reports differ.
+
+    ``at`` is a cell address, or the path of a field (``year``, ``narrative.overview``); or a table's key
+    where only one of the reports has the table.
+    """
+
+    at: str
+    before: Any
+    after: Any
+
+
+def diff(before: AnnualReport, after: AnnualReport) -> tuple[Difference, ...]:
+    """Everything in which two reports differ, by address; empty exactly when they are equal.
+
+    >>> one = AnnualReport(form="2021", year=2023)
+    >>> diff(one, AnnualReport(form="2021", year=2024))
+    (Difference(at='year', before=2023, after=2024),)
+    """
+    return tuple(_differences(before, after))
+
+
+def _differences(before: AnnualReport, after: AnnualReport) -> Iterator[Difference]:
+    for attribute in fields(AnnualReport):
+        name = attribute.name
+        one, other = getattr(before, name), getattr(after, name)
+        if one == other:
+            continue
+        if isinstance(one, Narrative) and isinstance(other, Narrative):
+            for part in fields(Narrative):
+                if getattr(one, part.name) != getattr(other, part.name):
+                    yield Difference(f"{name}.{part.name}", getattr(one, part.name), getattr(other, part.name))
+        elif isinstance(one, FigureTable) and isinstance(other, FigureTable):
+            yield from _table_differences(one, other)
+        else:
+            yield Difference(name, one, other)
+
+
+def _table_differences(one: FigureTable, other: FigureTable) -> Iterator[Difference]:
+    ones, others = dict(one.items()), dict(other.items())
+    for address in ones | others:
+        if ones.get(address) != others.get(address):
+            yield Difference(str(address), ones.get(address), others.get(address))
+    units = [getattr(table, "amount_unit", None) for table in (one, other)]
+    if units[0] != units[1]:
+        yield Difference("proactive.procurement.amount_unit", *units)

@@ -1,0 +1,32 @@
+"""The rulebook: every rule that the library applies, as data."""
+
+from functools import cache
+
+from .findings import Rule
+from .rules import form, identities, plausibility, reading
+
+__all__ = ["rule", "rulebook"]
+
+
+@cache
+def rulebook() -> tuple[Rule, ...]:
+    """Every rule: identities, form, cells and labels, plausibility; stable ids, in the order of the docs.
+
+    >>> [each.id for each in rulebook()][:3]
+    ['requests.balance', 'requests.outcome_sum', 'requests.row_sum']
+    """
+    return identities.RULES + reading.RULES + form.RULES + plausibility.RULES
+
+
+@cache
+def _by_id() -> dict[str, Rule]:
+    return {each.id: each for each in rulebook()}
+
+
+def rule(id: str) -> Rule:
+    """The rule of that id; ``KeyError`` if there is none.
+
+    >>> rule("requests.balance").severity.value
+    'error'
+    """
+    return _by_id()[id]
