@@ -20,8 +20,6 @@ _ROW_RE = re.compile(rf"{_NAME}(?:\.{_NAME})*")
 _ADDRESS_RE = re.compile(rf"(?P<table>{_NAME})\.(?P<row>{_NAME}(?:\.{_NAME})*)\.(?P<column>{_NAME})")
 
 
-
-
 @frozen(order=True)
 class CellAddress:
     """The place of one figure in a report: table, row and column, by their keys.

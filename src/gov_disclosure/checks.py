@@ -102,9 +102,7 @@ def require_consistent(
     """
     result = check(subject, rules=rules, severities=severities)
     lowest = Severity(blocking).rank
-    blockers = [
-        each for each in result.findings if each.severity.rank >= lowest or each.rule == NOT_ASSESSED
-    ]
+    blockers = [each for each in result.findings if each.severity.rank >= lowest or each.rule == NOT_ASSESSED]
     if blockers:
         raise InconsistentReportError(blockers)
     return subject.report if isinstance(subject, Reading) else subject

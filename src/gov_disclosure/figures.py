@@ -56,9 +56,7 @@ def _unfit_integer(value: object, lowest: int, en: str, zh: str) -> tuple[str, s
 
 
 def _unfit_count(value: object) -> tuple[str, str] | None:
-    return _unfit_integer(
-        value, 0, "an integer from 0 to 9007199254740991 or None", "0至9007199254740991的整数或None"
-    )
+    return _unfit_integer(value, 0, "an integer from 0 to 9007199254740991 or None", "0至9007199254740991的整数或None")
 
 
 def _unfit_change(value: object) -> tuple[str, str] | None:
@@ -74,7 +72,7 @@ def _unfit_amount(value: object) -> tuple[str, str] | None:
         return f"expected a non-negative amount, got {_describe(value)}", f"应为非负金额，实为{_describe(value)}"
     _, digits, exponent = value.as_tuple()
     assert isinstance(exponent, int)
-    if len(digits) + abs(exponent) > MAX_AMOUNT_LENGTH or len(format_amount(value)) > MAX_AMOUNT_LENGTH:
+    if max(len(digits), abs(exponent)) > MAX_AMOUNT_LENGTH or len(format_amount(value)) > MAX_AMOUNT_LENGTH:
         return f"expected at most {MAX_AMOUNT_LENGTH} characters", f"不应超过{MAX_AMOUNT_LENGTH}个字符"
     return None
 

@@ -46,8 +46,15 @@ class Rule:
     >>> def no_agency(rule, report):
     ...     if report.agency is None:
     ...         yield rule.finding(report.form, at="agency")
-    >>> mine = Rule(id="office.agency", severity=Severity.WARNING, title_zh="应有发布机关", title_en="agency named",
-    ...             message_zh="没有发布机关", message_en="no agency is named", judge=no_agency)
+    >>> mine = Rule(
+    ...     id="office.agency",
+    ...     severity=Severity.WARNING,
+    ...     title_zh="应有发布机关",
+    ...     title_en="agency named",
+    ...     message_zh="没有发布机关",
+    ...     message_en="no agency is named",
+    ...     judge=no_agency,
+    ... )
     >>> result = check(AnnualReport(form="2021"), rules=(*rulebook(), mine))
     >>> [finding.message("en") for finding in result.findings if finding.rule == "office.agency"]
     ['no agency is named']

@@ -36,13 +36,11 @@ class Place:
 class Paragraph:
     """A line or paragraph of text outside every grid.
 
-    ``cell`` says that the format marks the line as a cell of a table whose rows are lost (a leading tab,
-    a trailing bar): a text copied out of a table. ``complete`` is False for a last line that may be cut.
+    ``complete`` is False for the last line of a document that does not end there: it may be cut.
     """
 
     text: str
-    place: Place = Place()
-    cell: bool = False
+    place: Place = field(factory=Place)
     complete: bool = True
 
 
@@ -51,15 +49,16 @@ class GridCell:
     """A cell of a grid: its text, the column where it begins, and how many columns and rows it covers.
 
     ``padding`` marks an empty cell whose column the format does not vouch for: it closes a row that was
-    padded, or stands for empty cells that were moved to the row's end.
+    padded, or stands for empty cells that were moved to the row's end. ``complete`` is as in a paragraph.
     """
 
     text: str
     column: int
     colspan: int = 1
     rowspan: int = 1
-    place: Place = Place()
+    place: Place = field(factory=Place)
     padding: bool = False
+    complete: bool = True
 
 
 @frozen
@@ -72,8 +71,6 @@ class Grid:
 
     rows: tuple[tuple[GridCell, ...], ...]
     aligned: bool = True
-    place: Place = Place()
-    header_rows: int = field(default=0)
 
 
 Block = Paragraph | Grid

@@ -131,9 +131,12 @@ def identities(edition: Edition | str | Form) -> tuple[Identity, ...]:
 
 @cache
 def _compiled(table: Table) -> Callable[[tuple[Any, ...]], list[int]]:
-    """A function from a table's figures, all stated, to the positions of its broken identities.
+    """A function from a table's figures to the positions of its broken identities.
 
-    Straight-line code over local names, one comparison an identity, is several times faster than sums
+    It is right where every figure is stated. Over an unstated figure it raises TypeError, or reports an
+    identity whose one right-hand figure is None as broken: an empty answer is always right, and any
+    other has to be looked at again (:func:`_broken_and_open`). That spares a search for None, which
+    costs as much as the sums. Straight-line code over local names, one comparison an identity, is several times faster than sums
     over slices; the text of the code is made of integers alone.
     """
     positions = address_positions(table)
@@ -151,17 +154,22 @@ def _compiled(table: Table) -> Callable[[tuple[Any, ...]], list[int]]:
     names = ",".join(f"c{number}" if number in used else "_" for number in range(len(table.addresses)))
     lines = ["def broken(cells):", " found=[]", *([f" {names},=cells"] if tests else []), *tests, " return found"]
     namespace: dict[str, Any] = {}
-    exec("\n".join(lines), namespace)  # noqa: S102
+    exec("\n".join(lines), namespace)
     compiled: Callable[[tuple[Any, ...]], list[int]] = namespace["broken"]
     return compiled
 
 
 def _broken_and_open(table: Table, cells: tuple[Any, ...]) -> tuple[list[int], list[int]]:
     """The broken identities of a table and those that cannot be assessed, by position."""
-    if None not in cells:
-        return _compiled(table)(cells), []
+    try:
+        broken = _compiled(table)(cells)
+        if not broken or None not in cells:
+            return broken, []
+    except TypeError:
+        pass
     positions = address_positions(table)
-    broken, unassessed = [], []
+    broken = []
+    unassessed = []
     for number, identity in enumerate(table_identities(table)):
         left = [cells[positions[cell]] for cell in identity.left]
         right = [cells[positions[cell]] for cell in identity.right]
@@ -185,9 +193,12 @@ def violated(report: AnnualReport) -> tuple[Identity, ...]:
         published = getattr(report, table.key)
         if published is None:
             continue
-        cells = published.cells
-        broken = evaluate(cells) if None not in cells else _broken_and_open(table, cells)[0]
-        found.extend([every[number] for number in broken])
+        try:
+            if not evaluate(published.cells):
+                continue
+        except TypeError:
+            pass
+        found.extend([every[number] for number in _broken_and_open(table, published.cells)[0]])
     return tuple(found)
 
 
@@ -196,9 +207,7 @@ def _evaluators(
     edition: Edition,
 ) -> tuple[tuple[Table, tuple[Identity, ...], Callable[[tuple[Any, ...]], list[int]]], ...]:
     return tuple(
-        (table, table_identities(table), _compiled(table))
-        for table in form(edition).tables
-        if table_identities(table)
+        (table, table_identities(table), _compiled(table)) for table in form(edition).tables if table_identities(table)
     )
 
 

@@ -95,7 +95,10 @@ class ProactiveDisclosure2021(_Proactive):
     """Table 二 of the 2021 form: nine counts (件) and one amount (万元), as published.
 
     >>> table = ProactiveDisclosure2021.from_figures(
-    ...     {"normative_documents": {"issued": 5, "repealed": 1, "in_force": 25}, "fees": {"amount_10k_yuan": Decimal("26.55")}}
+    ...     {
+    ...         "normative_documents": {"issued": 5, "repealed": 1, "in_force": 25},
+    ...         "fees": {"amount_10k_yuan": Decimal("26.55")},
+    ...     }
     ... )
     >>> table.normative_documents.in_force, table.fees, table.licensing
     (25, Decimal('26.55'), None)

@@ -17,7 +17,7 @@ class Source:
     """The original text of a cell, exactly as the document prints it, and its place there."""
 
     text: str
-    place: Place = Place()
+    place: Place = field(factory=Place)
 
 
 @frozen(kw_only=True)

@@ -126,7 +126,6 @@ def _group_starts(edition: Edition) -> dict[OutcomeGroup, tuple[int, ...]]:
     }
 
 
-
 def _edition(value: Edition | str) -> Edition:
     return form(value).edition
 
@@ -274,9 +273,7 @@ class RequestMatrix(FigureTable):
         starts = _group_starts(self.edition).get(group)  # type: ignore[call-overload]
         if starts is None:
             raise UnknownCellError(en=f"no outcome group {group!r}", zh=f"没有办理结果类别{group!r}")
-        return ApplicantCounts(
-            *(_sum(self.cells[start + offset] for start in starts) for offset in range(_WIDTH))
-        )
+        return ApplicantCounts(*(_sum(self.cells[start + offset] for start in starts) for offset in range(_WIDTH)))
 
     def _optional_row(self, row: RequestRow) -> ApplicantCounts | None:
         return self.row(row) if row in _row_starts(self.edition) else None

@@ -115,9 +115,7 @@ def _exchanged_lines(cells: list[int], width: int) -> Iterator[tuple[str, int, i
             swapped = [*rows[:number], rows[number + 1], rows[number], *rows[number + 2 :]]
             yield "row", number, 1, [figure for row in swapped for figure in row]
     for number in range(width - 1):
-        columns = [
-            [*row[:number], row[number + 1], row[number], *row[number + 2 :]] for row in rows
-        ]
+        columns = [[*row[:number], row[number + 1], row[number], *row[number + 2 :]] for row in rows]
         if columns != rows:
             yield "column", number, 1, [figure for row in columns for figure in row]
 
@@ -136,7 +134,9 @@ def _shifted(rule: Rule, report: AnnualReport) -> Iterator[Finding]:
             if not violated(mended):
                 place = matrix.table.addresses[number * width if kind == "row" else number]
                 line = place.row if kind == "row" else place.column
-                yield rule.finding(report.form, matrix.table.key, line=line, kind=kind, kind_zh=_KINDS[kind], step=step, cell=place)
+                yield rule.finding(
+                    report.form, matrix.table.key, line=line, kind=kind, kind_zh=_KINDS[kind], step=step, cell=place
+                )
                 return
 
 

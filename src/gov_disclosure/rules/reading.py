@@ -6,9 +6,7 @@ from ..vocabulary import Severity
 __all__ = ["RULES"]
 
 
-def _rule(
-    id: str, severity: Severity, title_zh: str, title_en: str, message_zh: str, message_en: str
-) -> Rule:
+def _rule(id: str, severity: Severity, title_zh: str, title_en: str, message_zh: str, message_en: str) -> Rule:
     return Rule(
         id=id,
         severity=severity,

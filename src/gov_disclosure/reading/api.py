@@ -1,0 +1,85 @@
+"""Reading a source of any format."""
+
+from os import PathLike
+from typing import BinaryIO
+
+from ..cells import CellAddress
+from ..errors import InvalidAddressError, Problem
+from ..findings import Finding
+from ..readings import Reading
+from ..report import AnnualReport
+from ..rulebook import rule
+from .document import Limits
+from .interpret import interpret
+from .source import open_source
+from .text import text_blocks
+
+__all__ = ["read", "read_json"]
+
+_DEFAULT = Limits()
+
+
+def read(
+    source: str | bytes | PathLike[str] | BinaryIO,
+    *,
+    max_bytes: int = _DEFAULT.max_bytes,
+    max_depth: int = _DEFAULT.max_depth,
+    max_cells: int = _DEFAULT.max_cells,
+) -> Reading:
+    """Read a published report: a web page, a text copied from one, or our own JSON.
+
+    ``source`` is the content (``str`` or ``bytes``), a path, or a file open for reading bytes; a ``str``
+    of one line that names an existing file is a path. The format is told from the content, the encoding
+    from its marks (UTF-8, UTF-16, GB18030). The limits refuse what is too large to be a report.
+
+    What was understood is in ``reading.report``, where each figure stood in ``reading.provenance``, and
+    what was not understood in ``reading.notes``: no figure is ever guessed.
+
+    >>> reading = read(
+    ...     "二、主动公开政府信息情况\\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\\n| 规章 | 0 | 0 | 3 |\\n"
+    ... )
+    >>> reading.report.proactive.rules.in_force, reading.complete
+    (3, False)
+
+    :raises NotAReportError: the document is no annual report in the national form.
+    :raises UnreadableDocumentError: it cannot be opened, is damaged, or is beyond a limit.
+    :raises MissingExtraError: its format needs an extra that is not installed.
+    :raises OSError: the file cannot be opened.
+    """
+    limits = Limits(max_bytes=max_bytes, max_depth=max_depth, max_cells=max_cells)
+    opened = open_source(source, limits)
+    if opened.json:
+        return read_json(opened.text, max_bytes=max_bytes)
+    if opened.html:
+        from .html import html_document
+
+        document = html_document(opened.text, limits)
+        return interpret(document.blocks, page_title=document.page_title, published_on=document.published_on)
+    return interpret(text_blocks(opened.text))
+
+
+def read_json(source: str | bytes, *, max_bytes: int = _DEFAULT.max_bytes) -> Reading:
+    """Read a report from our own JSON leniently: what is right is kept, the rest is noted.
+
+    :func:`gov_disclosure.loads` is the strict door.
+
+    :raises NotAReportError: the JSON is not a report in the wire format.
+    :raises UnreadableDocumentError: the text is no JSON.
+    """
+    from ..codec import decode_leniently
+
+    report, problems = decode_leniently(source, max_bytes=max_bytes)
+    return Reading(report=report, notes=tuple(_problem_note(report, problem) for problem in problems))
+
+
+def _problem_note(report: AnnualReport, problem: Problem) -> Finding:
+    try:
+        address = CellAddress.parse(problem.at)
+        known = report.official_form is not None and report.official_form.has(address)
+    except InvalidAddressError:
+        known = False
+    if known:
+        return rule("cell.unread").finding(report.form, problem.at, reason_zh=problem.zh, reason_en=problem.en)
+    return rule("document.json").finding(
+        report.form, problem.at or None, path=problem.at or "$", reason_zh=problem.zh, reason_en=problem.en
+    )

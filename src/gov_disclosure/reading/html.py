@@ -1,0 +1,260 @@
+"""Web pages as blocks, through lexbor's HTML5 parser (selectolax).
+
+Nothing here knows the form. A table that holds other tables, or only one cell, is layout and its cells are
+read as text; every other table is a grid whose cells know the column where they begin. Scripts, styles,
+navigation, headers, footers and what is hidden are left out.
+"""
+
+import re
+from datetime import date
+from typing import Any
+
+from attrs import define, field
+
+from ..errors import MissingExtraError, UnreadableDocumentError
+from ..grids import Block, Grid, GridCell, Paragraph, Place
+from .document import Document, Limits
+
+__all__ = ["html_document"]
+
+_SKIPPED = frozenset(
+    ["script", "style", "noscript", "template", "head", "nav", "header", "footer", "aside", "iframe", "object", "svg", "form", "select", "button", "textarea", "-comment"]
+)
+_INLINE = frozenset(
+    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "o:p", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "st1:chsdate"]
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
+_MANY_TAGS = 20_000
+_MOST_COLUMNS = 1000
+_LONGEST_FIGURE = 30
+_DATE = re.compile(r"(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})")
+_DATE_META = ("pubdate", "publishdate", "publish_date", "others")
+IMAGE = "[图片]"
+"""What stands for a picture where a figure should be."""
+
+
+def html_document(source: str, limits: Limits) -> Document:
+    """The blocks of a web page, its title and its date.
+
+    :raises MissingExtraError: selectolax is not installed.
+    :raises UnreadableDocumentError: the page is nested too deeply or has too many cells.
+    """
+    try:
+        from selectolax.lexbor import LexborHTMLParser
+    except ImportError:
+        raise MissingExtraError(extra="html", purpose_en="reading web pages", purpose_zh="读取网页") from None
+    _refuse_depth(source, limits)
+    tree = LexborHTMLParser(source)
+    walker = _Walker(
+        limits, may_hide=_HIDDEN.search(source) is not None or " hidden" in source, images="<img" in source
+    )
+    if tree.body is not None:
+        walker.walk(tree.body, 0)
+        walker.flush()
+    title = tree.css_first("title")
+    return Document(
+        blocks=_with_cut_end(walker.blocks, source),
+        page_title=title.text(deep=True).strip() if title is not None else None,
+        published_on=_meta_date(tree),
+    )
+
+
+def _too_deep(limits: Limits) -> UnreadableDocumentError:
+    return UnreadableDocumentError(
+        en=f"the page is nested more than {limits.max_depth} levels deep: damaged, or made to harm",
+        zh=f"网页嵌套超过{limits.max_depth}层：文件已损坏或有意为害",
+    )
+
+
+def _refuse_depth(source: str, limits: Limits) -> None:
+    """Lexbor takes time that grows with the square of the depth: look before parsing a large page."""
+    if source.count("<") < _MANY_TAGS:
+        return
+    depth = 0
+    for closing, name in _TAG.findall(source):
+        if closing:
+            depth = max(0, depth - 1)
+        elif name.lower() not in _VOID:
+            depth += 1
+            if depth > max(_MANY_TAGS, limits.max_depth):
+                raise _too_deep(limits)
+
+
+def _meta_date(tree: Any) -> date | None:
+    for meta in tree.css("meta[name][content]"):
+        attributes = meta.attributes
+        if (attributes.get("name") or "").lower() in _DATE_META:
+            found = _DATE.search(attributes.get("content") or "")
+            if found:
+                try:
+                    return date(*(int(part) for part in found.groups()))
+                except ValueError:
+                    continue
+    return None
+
+
+def _with_cut_end(blocks: list[Block], source: str) -> tuple[Block, ...]:
+    """The blocks; the last cell of a page that ends within a table may be cut."""
+    lower_end = source[-4000:].lower()
+    if lower_end.rfind("<td") > lower_end.rfind("</t") and blocks and isinstance(blocks[-1], Grid):
+        *rows, last = blocks[-1].rows
+        if last:
+            cell = last[-1]
+            cut = GridCell(cell.text, cell.column, cell.colspan, cell.rowspan, cell.place, complete=False)
+            blocks[-1] = Grid((*rows, (*last[:-1], cut)))
+    return tuple(blocks)
+
+
+@define
+class _Walker:
+    """Walks through a page and gathers its blocks."""
+
+    limits: Limits
+    may_hide: bool
+    images: bool
+    blocks: list[Block] = field(factory=list)
+    _buffer: list[str] = field(factory=list)
+    _tables: int = 0
+    _cells: int = 0
+
+    def walk(self, node: Any, depth: int) -> None:
+        if depth > self.limits.max_depth:
+            raise _too_deep(self.limits)
+        child = node.child
+        while child is not None:
+            tag = child.tag
+            if tag == "-text":
+                self._buffer.append(child.text_content)
+            elif tag == "br":
+                self.flush()
+            elif tag == "table":
+                self.flush()
+                if not self._hidden(child):
+                    self._table(child, depth + 1)
+            elif tag in _INLINE:
+                self.walk(child, depth + 1)
+            elif tag is not None and tag not in _SKIPPED and not self._hidden(child):
+                self.flush()
+                self.walk(child, depth + 1)
+                self.flush()
+            child = child.next
+
+    def flush(self) -> None:
+        """End the paragraph in hand."""
+        if self._buffer:
+            text = _SPACE.sub(" ", "".join(self._buffer)).strip(" \u3000\u200b\ufeff")
+            self._buffer.clear()
+            if text:
+                self.blocks.append(Paragraph(text, Place(line=None)))
+
+    def _hidden(self, node: Any) -> bool:
+        if not self.may_hide:
+            return False
+        attributes = node.attributes
+        return "hidden" in attributes or _HIDDEN.search(attributes.get("style") or "") is not None
+
+    # ------------------------------------------------------------------ tables
+
+    def _table(self, table: Any, depth: int) -> None:
+        rows = _rows(table)
+        cells = [[cell for cell in _children(row, _CELL_TAGS)] for row in rows]
+        count = sum(map(len, cells))
+        if count <= 1 or len(table.css("table")) > 1:
+            for node in _children(table, _CAPTION_TAGS):
+                self.walk(node, depth)
+            for row in cells:
+                for cell in row:
+                    self.flush()
+                    self.walk(cell, depth + 1)
+                    self.flush()
+            return
+        self._cells += count
+        if self._cells > self.limits.max_cells:
+            raise UnreadableDocumentError(
+                en=f"the page's tables have more than {self.limits.max_cells} cells",
+                zh=f"网页表格的单元格超过{self.limits.max_cells}个",
+            )
+        for node in _children(table, _CAPTION_TAGS):
+            self.walk(node, depth)
+            self.flush()
+        self._tables += 1
+        self.blocks.append(Grid(tuple(self._grid_rows(cells))))
+
+    def _grid_rows(self, rows: list[list[Any]]) -> list[tuple[GridCell, ...]]:
+        taken: dict[int, int] = {}
+        result = []
+        for number, row in enumerate(rows):
+            column = 0
+            made = []
+            for cell in row:
+                while taken.get(column, 0) > number:
+                    column += 1
+                attributes = cell.attributes
+                colspan = _span(attributes.get("colspan"), _MOST_COLUMNS)
+                rowspan = _span(attributes.get("rowspan"), len(rows) - number)
+                place = Place(table=self._tables, row=number + 1, column=column + 1)
+                made.append(GridCell(self._text(cell), column, colspan, rowspan, place))
+                if rowspan > 1:
+                    taken.update(dict.fromkeys(range(column, column + colspan), number + rowspan))
+                column += colspan
+            result.append(tuple(made))
+        return result
+
+    def _text(self, cell: Any) -> str:
+        text: str = cell.text(deep=True).strip()
+        if len(text) <= _LONGEST_FIGURE and sum(map(str.isdigit, text)) > 1:
+            # Two paragraphs in a cell are two numbers, two spans may be one: only here does it matter.
+            return _lines_of_cell(cell)
+        if not text and self.images and cell.css_first("img") is not None:
+            return IMAGE
+        return text
+
+
+_CELL_TAGS = frozenset(("td", "th"))
+_ROW_GROUPS = frozenset(("tbody", "thead", "tfoot"))
+_CAPTION_TAGS = frozenset(("caption",))
+
+
+def _children(node: Any, tags: frozenset[str]) -> list[Any]:
+    found = []
+    child = node.child
+    while child is not None:
+        if child.tag in tags:
+            found.append(child)
+        child = child.next
+    return found
+
+
+def _rows(table: Any) -> list[Any]:
+    """The rows of a table, those of its head first and of its foot last, as a browser shows them."""
+    groups: dict[str, list[Any]] = {"thead": [], "": [], "tfoot": []}
+    child = table.child
+    while child is not None:
+        tag = child.tag
+        if tag == "tr":
+            groups[""].append(child)
+        elif tag in _ROW_GROUPS:
+            groups[tag if tag in groups else ""].extend(_children(child, frozenset(("tr",))))
+        child = child.next
+    return groups["thead"] + groups[""] + groups["tfoot"]
+
+
+def _span(text: str | None, most: int) -> int:
+    if text is None:
+        return 1
+    digits = text.strip()
+    if not digits.isascii() or not digits.isdigit() or len(digits) > 6:
+        return 1
+    # A rowspan of 0 reaches to the end of the table; a colspan of 0 is read as 1 by browsers.
+    return max(1, min(int(digits), most))
+
+
+def _lines_of_cell(cell: Any) -> str:
+    """The text of a cell, a line for each paragraph in it."""
+    walker = _Walker(Limits(), may_hide=False, images=False)
+    walker.walk(cell, 0)
+    walker.flush()
+    return "\n".join(block.text for block in walker.blocks if isinstance(block, Paragraph))

@@ -1,0 +1,200 @@
+"""Which rows, columns and headings of the form a printed label can mean."""
+
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from enum import Enum, auto
+
+from attrs import field, frozen
+
+from ..forms import Form, Heading, Panel, Table
+from ..vocabulary import OutcomeGroup
+from .folding import fold, without_note, without_number
+
+__all__ = ["LabelIndex", "LabelMatch", "Role", "Target", "distinctive_labels"]
+
+
+class Role(Enum):
+    """What a label is on the form."""
+
+    ROW = auto()
+    COLUMN = auto()
+    HEADING = auto()
+    CAPTION = auto()
+    STUB = auto()
+
+
+@frozen
+class Target:
+    """One thing that a label can mean: a row, a column, or a cell that holds no figure."""
+
+    role: Role
+    table: str
+    key: str
+    label: str
+    panel: int = 0
+    group: OutcomeGroup | None = None
+
+
+@frozen
+class LabelMatch:
+    """What a printed label can mean, and how sure that is.
+
+    ``exact`` is the form's own label but for punctuation and width; ``known`` is that or a listed variant,
+    or the label with a note; otherwise the label was completed or mended.
+    """
+
+    targets: tuple[Target, ...]
+    exact: bool
+    known: bool
+
+    @property
+    def label(self) -> str:
+        """The form's label."""
+        return self.targets[0].label
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """The tables it can belong to."""
+        return frozenset(target.table for target in self.targets)
+
+    def of(self, *roles: Role, table: str | None = None) -> tuple[Target, ...]:
+        """The targets of those roles, of that table if one is named."""
+        return tuple(
+            target for target in self.targets if target.role in roles and (table is None or target.table == table)
+        )
+
+
+_SHORTEST_PART = 4
+_SHORTEST_ALIKE = 5
+_LONGEST = 120
+_ALIKE = 0.84
+_MARGIN = 0.06
+
+
+def _targets(form: Form) -> Iterator[tuple[tuple[str, ...], Target]]:
+    """Every label of the form with its variants, and what it means."""
+    for table in form.tables:
+        for heading in (table.stub, table.spanner):
+            if heading:
+                yield (heading.label, *heading.aliases), Target(Role.STUB, table.key, heading.label, heading.label)
+        for number, panel in enumerate(table.panels):
+            yield from _panel_targets(table, number, panel)
+
+
+def _panel_targets(table: Table, number: int, panel: Panel) -> Iterator[tuple[tuple[str, ...], Target]]:
+    if panel.caption:
+        caption = panel.caption
+        yield (caption.label, *caption.aliases), Target(Role.CAPTION, table.key, caption.label, caption.label, number)
+    seen: set[Heading] = set()
+    for column in panel.columns:
+        names = (column.label, *column.aliases)
+        yield names, Target(Role.COLUMN, table.key, column.key, column.label, number)
+        seen.update(column.under)
+    for row in panel.rows:
+        combined = tuple("".join(row.path[start:]) for start in range(len(row.path) - 1))
+        role = Role.STUB if table.single_row else Role.ROW
+        yield (row.label, *row.aliases, *combined), Target(role, table.key, row.key, row.label, number, row.group)
+        seen.update(row.under)
+    for heading in seen:
+        target = Target(Role.HEADING, table.key, heading.label, heading.label, number, heading.group)
+        yield (heading.label, *heading.aliases), target
+
+
+def distinctive_labels(form: Form, others: Iterable[Form]) -> frozenset[str]:
+    """The keys of the labels that tell an edition from the others: theirs in no variant."""
+    official = {fold(names[0]) for names, _ in _targets(form)}
+    for other in others:
+        official -= {fold(name) for names, _ in _targets(other) for name in names}
+    return frozenset(official)
+
+
+@frozen(eq=False)
+class LabelIndex:
+    """The labels of an edition, for looking printed ones up."""
+
+    form: Form
+    _exact: dict[str, list[Target]] = field(init=False, factory=dict, repr=False)
+    _variants: dict[str, list[Target]] = field(init=False, factory=dict, repr=False)
+    _bare: dict[str, list[Target]] = field(init=False, factory=dict, repr=False)
+    _seen: dict[str, LabelMatch | None] = field(init=False, factory=dict, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Index every label, its variants, and the label without its number."""
+        for names, target in _targets(self.form):
+            self._exact.setdefault(fold(names[0]), []).append(target)
+            for name in names:
+                self._variants.setdefault(fold(name), []).append(target)
+                self._bare.setdefault(without_number(name), []).append(target)
+
+    def lookup(self, text: str) -> LabelMatch | None:
+        """What a printed text can mean as a label; ``None`` if it is no label of the form."""
+        if len(text) > _LONGEST:
+            return None
+        try:
+            return self._seen[text]
+        except KeyError:
+            if len(self._seen) > 10_000:
+                self._seen.clear()
+            match = self._seen[text] = self._look(text)
+            return match
+
+    def _look(self, text: str) -> LabelMatch | None:
+        key = fold(text)
+        if not key or key.isascii():
+            return None
+        if key in self._exact:
+            # A row whose number was lost may say no more than a column does: 其他, 总计.
+            targets = dict.fromkeys(self._exact[key] + self._bare.get(key, []))
+            return LabelMatch(tuple(targets), exact=True, known=True)
+        shorter = without_note(text)
+        for index, candidate in (
+            (self._variants, key),
+            (self._exact, shorter),
+            (self._variants, shorter),
+            (self._bare, without_number(text)),
+            (self._bare, key),
+        ):
+            if candidate in index:
+                return LabelMatch(tuple(index[candidate]), exact=False, known=True)
+        targets = self._completed(key) or self._alike(key)
+        return LabelMatch(targets, exact=False, known=False) if targets else None
+
+    def _completed(self, key: str) -> tuple[Target, ...]:
+        """A label that was cut, or that goes on after its end."""
+        if len(key) < _SHORTEST_PART:
+            return ()
+        found = [name for name in self._exact if name.startswith(key)]
+        if not found:
+            found = [name for name in self._exact if len(name) >= _SHORTEST_PART and key.startswith(name)]
+            found = [name for name in found if len(key) <= 2 * len(name) + 8]
+            found = sorted(found, key=len)[-1:]
+        return tuple(self._exact[found[0]]) if len(found) == 1 else ()
+
+    def _alike(self, key: str) -> tuple[Target, ...]:
+        """A label with a misprint: by far the nearest of all."""
+        if len(key) < _SHORTEST_ALIKE:
+            return ()
+        ranked = sorted(self._ratios(key), reverse=True)
+        if not ranked or ranked[0][0] < _ALIKE:
+            return ()
+        rivals = [name for ratio, name in ranked[1:] if ranked[0][0] - ratio < _MARGIN]
+        best = self._exact[ranked[0][1]]
+        return tuple(best) if not rivals else ()
+
+    def _ratios(self, key: str) -> Iterator[tuple[float, str]]:
+        for name in self._exact:
+            if abs(len(name) - len(key)) <= 2 + len(name) // 5:
+                matcher = SequenceMatcher(None, name, key, autojunk=False)
+                if matcher.quick_ratio() >= _ALIKE:
+                    yield matcher.ratio(), name
+
+    def begins(self, text: str) -> bool:
+        """Whether a text is the beginning of a label, or a part of one."""
+        key = fold(text)
+        return len(key) >= 1 and any(key in name for name in self._exact)
+
+    def nearest(self, text: str) -> str:
+        """The form's label that is most like a text, for people."""
+        key = fold(text)
+        best = max(self._exact, key=lambda name: SequenceMatcher(None, name, key, autojunk=False).ratio())
+        return self._exact[best][0].label

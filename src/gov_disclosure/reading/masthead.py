@@ -1,0 +1,198 @@
+"""Who reports, on which year, under which title and when: from the lines before the first section."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from attrs import frozen
+
+from ..report import MAX_YEAR, MIN_YEAR
+from .folding import fold, simplify
+
+__all__ = ["Masthead", "is_chrome", "is_footer", "masthead", "title_parts", "year_of_prose"]
+
+_LONGEST_TITLE = 90
+_MOST_TITLE_LINES = 4
+_SPACE = re.compile(r"[\s\u3000\u00a0\u200b\ufeff]+")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)(?:年度|年)?")
+_SUBJECT = re.compile(
+    r"(?:政府|政务)?(?:政府信息|政务信息|政务|信息)公开(?:工作)?(?:情况)?的?(?:工作)?(?:情况)?的?(?:年度工作报告|工作年度报告|年度报告|工作报告|年报|报告)"
+)
+_MARKS = re.compile(r"^[#*>\s\-]+|[#*\s]+$")
+_ORGAN = re.compile(
+    r".{2,40}(?:局|委|委员会|办|办公室|办公厅|厅|部|政府|人民政府|镇|乡|街道|街道办事处|办事处|中心|院|队|所|站|会|处|署|馆|"
+    r"公司|学校|大学|医院|管理区|开发区|园区)$"
+)
+_DATE = r"(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})"
+_PUBLISHED = re.compile(rf"(?:发布|公布|发文|公开)(?:日期|时间)\s*[:：]?\s*{_DATE}")
+_CODE = re.compile(r"统一社会信用代码\s*[:：]\s*([0-9A-Z]{18})(?![0-9A-Z])")
+_CHROME = re.compile(
+    r"当前位置|您的位置|所在位置|^首页|来源[:：]|发布时间|发布日期|公布时间|成文日期|浏览次数|阅读次数|点击数|访问量|字号|字体[:：大]|"
+    r"^打印|【打印|打印本页|关闭窗口|关闭本页|^分享|分享到|扫一扫|收藏|上一篇|下一篇|版权所有|主办单位|主办[:：]|承办单位|承办[:：]|网站标识码|"
+    r"ICP备|公网安备|网站地图|联系我们|无障碍|长者模式|即将离开|^是否继续|索引号[:：]|主题分类[:：]|发文机关[:：]|发文字号[:：]|统一社会信用代码|^正文$|^附件[:：]?$|"
+    r"相关链接|责任编辑|编辑[:：]|^目录$|技术支持"
+)
+_FOOTER = re.compile(
+    r"版权所有|ICP备|公网安备|网站标识码|^主办单位?[:：]|^承办单位?[:：]|^上一篇|^下一篇|^【?打印|【关闭|^关闭(?:窗口|本页)|^分享到|"
+    r"扫一扫在手机|网站地图"
+)
+_LONGEST_CHROME = 120
+_PERIOD_YEAR = re.compile(r"((?:19|20)\d{2})\s*年\s*1\s*月\s*1\s*日")
+_REPORT_YEAR = re.compile(r"((?:19|20)\d{2})\s*年度?\s*(?:政府|政务)?信息公开")
+_PROSE_YEAR = re.compile(r"(?<![\d〔\[（(])((?:19|20)\d{2})\s*年(?!\s*\d{1,2}\s*月\s*\d{1,2}\s*日)")
+
+
+@frozen(kw_only=True)
+class Masthead:
+    """What the lines before the first section tell; ``used`` are the numbers of the lines that told it."""
+
+    title: str | None = None
+    agency: str | None = None
+    agency_code: str | None = None
+    year: int | None = None
+    published_on: date | None = None
+    used: frozenset[int] = frozenset()
+    first: int = 0
+
+
+@frozen
+class TitleParts:
+    """A title taken apart."""
+
+    title: str
+    agency: str | None
+    year: int | None
+
+
+def is_chrome(text: str) -> bool:
+    """Whether a line is a page's furniture: navigation, dates, links, the footer."""
+    return len(text) <= _LONGEST_CHROME and _CHROME.search(text) is not None
+
+
+def is_footer(text: str) -> bool:
+    """Whether a line after the report is the beginning of a page's foot: what follows is no report."""
+    return len(text) <= _LONGEST_CHROME and _FOOTER.search(text) is not None
+
+
+def title_parts(text: str) -> TitleParts | None:
+    """A report's title taken apart; ``None`` for any other line.
+
+    >>> title_parts("示例县统计局2024年政府信息公开工作年度报告")
+    TitleParts(title='示例县统计局2024年政府信息公开工作年度报告', agency='示例县统计局', year=2024)
+    """
+    title = _MARKS.sub("", text)
+    bare = _SPACE.sub("", title)
+    if not 6 <= len(bare) <= _LONGEST_TITLE or bare.endswith(("。", "；", "：", ":")) or "根据" in bare:
+        return None
+    plain = simplify(bare)
+    years = {int(found[0][:4]) for found in _YEAR.finditer(plain)}
+    without_years = _YEAR.sub("\0", plain)
+    subject = _SUBJECT.search(without_years.replace("\0", ""))
+    if subject is None or _SUBJECT.sub("", without_years.replace("\0", ""))[subject.start() :].strip("）)_"):
+        return None
+    return TitleParts(title.strip(), _agency(bare, plain), years.pop() if len(years) == 1 else None)
+
+
+def _agency(bare: str, plain: str) -> str | None:
+    """What is left of a title without its year and its subject, if it is one name."""
+    spans = [found.span() for found in _YEAR.finditer(plain)]
+    kept = [index for index in range(len(plain)) if not any(start <= index < end for start, end in spans)]
+    text = "".join(plain[index] for index in kept)
+    subject = _SUBJECT.search(text)
+    if subject is None:
+        return None
+    start = subject.start()
+    if text[start : start + 2] == "政府" and text[:start].endswith("人民"):
+        start += 2
+    places = kept[:start]
+    if not places:
+        return None
+    name = "".join(bare[index] for index in places)
+    parted = any(after - before > 1 for before, after in zip(places, places[1:], strict=False))
+    name = name.removeprefix("关于").removesuffix("关于").removesuffix("的").strip('《》“”"：:（）()·-—_')
+    return None if parted or not name else name
+
+
+def masthead(lines: Sequence[str], page_title: str | None = None) -> Masthead:
+    """What the lines before the first section, or the page's own title, tell of the report."""
+    found = _find_title(lines)
+    text = "\n".join(lines)
+    published, code = _date_of(_PUBLISHED.search(text)), _CODE.search(text)
+    common = {"published_on": published, "agency_code": code[1] if code else None}
+    if found is None:
+        parts = _page_title(page_title)
+        if parts is None:
+            return Masthead(**common)
+        return Masthead(title=parts.title, agency=parts.agency, year=parts.year, **common)
+    first, last, parts = found
+    agency, used = parts.agency, set(range(first, last + 1))
+    title = parts.title
+    if agency is None and first > 0:
+        name = _SPACE.sub("", _MARKS.sub("", lines[first - 1]))
+        if _ORGAN.match(simplify(name)) and not is_chrome(name):
+            agency, title = name, name + title
+            used.add(first - 1)
+    repeated = {number for number, line in enumerate(lines) if fold(line) and fold(line) == fold(title)}
+    return Masthead(
+        title=title, agency=agency, year=parts.year, used=frozenset(used | repeated), first=min(used), **common
+    )
+
+
+def _find_title(lines: Sequence[str]) -> tuple[int, int, TitleParts] | None:
+    """The title among the lines, broken over up to four: first line, last line, and what it says.
+
+    Of several the one that tells most: agency and year before one of them before none.
+    """
+    best: tuple[tuple[int, int], int, int, TitleParts] | None = None
+    filled = [number for number, line in enumerate(lines) if line.strip()]
+    for place, first in enumerate(filled):
+        for count in range(1, _MOST_TITLE_LINES + 1):
+            numbers = filled[place : place + count]
+            if len(numbers) < count or sum(len(lines[number]) for number in numbers) > _LONGEST_TITLE + 20:
+                break
+            pieces = [_MARKS.sub("", lines[number]).strip() for number in numbers]
+            if count > 1 and any(title_parts(piece) or is_chrome(piece) for piece in pieces[:-1]):
+                break
+            parts = title_parts("".join(pieces))
+            if parts is None:
+                continue
+            told = (parts.agency is not None) + (parts.year is not None)
+            if best is None or told > best[0][0]:
+                best = ((told, -first), first, numbers[-1], parts)
+            break
+    return None if best is None else best[1:]
+
+
+def _page_title(page_title: str | None) -> TitleParts | None:
+    if not page_title:
+        return None
+    pieces = [page_title, *re.split(r"\s*[_|｜\-–—>]+\s*", page_title)]
+    return next((parts for piece in pieces if (parts := title_parts(piece.strip()))), None)
+
+
+def _date_of(found: "re.Match[str] | None") -> date | None:
+    if found is None:
+        return None
+    try:
+        return date(*(int(part) for part in found.groups()))
+    except ValueError:
+        return None
+
+
+def year_of_prose(preamble: str, overview: str, others: Iterable[str] = ()) -> int | None:
+    """The year that the text reports on, where it leaves no doubt; ``None`` otherwise.
+
+    The period stated in the preamble says it; else the year named as the report's; else the one year of
+    the form “2024年” in section 一 (or, failing that, in the whole text), days of the calendar apart.
+    """
+    for pattern, text in ((_PERIOD_YEAR, preamble), (_REPORT_YEAR, preamble)):
+        years = {int(year) for year in pattern.findall(text)}
+        if len(years) == 1:
+            return years.pop()
+    for text in (overview, preamble, "\n".join(others)):
+        years = {year for found in _PROSE_YEAR.findall(text) if MIN_YEAR <= (year := int(found)) <= MAX_YEAR}
+        if len(years) == 1:
+            return years.pop()
+        if years:
+            return None
+    return None

@@ -1,0 +1,265 @@
+"""In which column each figure of a row stands: decided by count and position, never guessed.
+
+A row with as many cells as the form has columns is placed in order. With more, the surplus must be empty
+cells at its ends, and it must be plain which. With fewer, the empty cells were lost in the document and
+nothing is placed, unless the document itself breaks off in this row.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import frozen
+
+from ..cells import CellAddress
+from ..forms import Column, Form, Table
+from .lines import Token
+from .tables import RowRecord
+
+__all__ = ["Lost", "Placed", "place"]
+
+_UNIT = re.compile(r"(?:单位|[(（,，])\s*[:：]?\s*(?:人民币)?\s*(亿元|万元|元)")
+
+LOST_COLUMNS = (
+    "该行数字少于列数，无法判定数字属于哪一列",
+    "the row has fewer figures than columns: which column they stand in is lost",
+)
+SURPLUS = (
+    "该行数字多于列数，无法判定数字属于哪一列",
+    "the row has more figures than columns: which column they stand in cannot be known",
+)
+MERGED = (
+    "一个单元格跨多列，无法判定数字属于哪一列",
+    "one cell covers several columns: whose figure it is cannot be known",
+)
+CUT = ("文件在此处中断", "the document breaks off here")
+NOT_FOUND = ("表格中没有找到该单元格", "not found in the table")
+UNKNOWN_ORDER = ("列的次序无法判定", "the order of the columns cannot be known")
+
+
+@frozen
+class Placed:
+    """A printed cell at its address; ``unit`` is the unit that its column or row label names."""
+
+    at: CellAddress
+    token: Token
+    unit: str | None = None
+
+
+@frozen
+class Lost:
+    """A cell whose figure is lost, and why (Chinese, English)."""
+
+    at: CellAddress
+    reason: tuple[str, str]
+
+
+@frozen
+class _Row:
+    """A record with the form's cells for it."""
+
+    record: RowRecord
+    columns: tuple[Column, ...]
+    addresses: tuple[CellAddress, ...]
+    core: tuple[Token, ...]
+
+    @property
+    def width(self) -> int:
+        return len(self.addresses)
+
+
+def place(form: Form, records: Sequence[RowRecord]) -> Iterator[Placed | Lost]:
+    """Every cell of the recorded rows, with its figure or the reason why it is lost."""
+    rows = [_row(form, record) for record in records]
+    shifts = _known_shifts(rows)
+    short = {row.record.table for row in rows[:-1] if _filled(row.core) > 0 and len(row.core) < row.width}
+    for number, row in enumerate(rows):
+        last = number == len(rows) - 1 and row.record.table not in short and _may_break_off(form, row)
+        yield from _place_row(row, shifts, last=last)
+
+
+def _row(form: Form, record: RowRecord) -> _Row:
+    table = form.table(record.table)
+    columns, addresses = _cells(table, record.row)
+    core = list(record.values)
+    while core and core[-1].padding:
+        core.pop()
+    return _Row(record, columns, addresses, tuple(core))
+
+
+def _cells(table: Table, row_key: str) -> tuple[tuple[Column, ...], tuple[CellAddress, ...]]:
+    cells = [
+        (column, address)
+        for address, (_, row, column) in zip(table.addresses, table.cells(), strict=True)
+        if row.key == row_key or not row_key
+    ]
+    return tuple(column for column, _ in cells), tuple(address for _, address in cells)
+
+
+def _filled(tokens: Iterable[Token]) -> int:
+    return sum(not token.blank for token in tokens)
+
+
+def _may_break_off(form: Form, row: _Row) -> bool:
+    """Whether the document may break off in this row: it is no table's last, and shows its empty cells."""
+    rows = form.table(row.record.table).rows
+    unfinished = row.record.row not in ("", rows[-1].key)
+    return unfinished and row.record.marked and not any(token.padding for token in row.record.values)
+
+
+def _place_row(row: _Row, shifts: dict[tuple[str, int], int], *, last: bool) -> Iterator[Placed | Lost]:
+    by_position = _by_position(row)
+    if by_position is not None:
+        yield from by_position
+        return
+    order = _order(row)
+    if order is None:
+        yield from _lost(row, UNKNOWN_ORDER)
+    elif len(order) == len(row.core):
+        yield from _in_order(row, order, row.core)
+    elif not _filled(row.core):
+        yield from _in_order(row, range(row.width), _blanks(row))
+    elif len(row.core) < row.width:
+        yield from _place_short(row, last=last)
+    else:
+        shift = _shift(row, shifts)
+        if shift is None:
+            yield from _lost(row, SURPLUS)
+        else:
+            yield from _in_order(row, range(row.width), row.core[shift : shift + row.width])
+
+
+def _place_short(row: _Row, *, last: bool) -> Iterator[Placed | Lost]:
+    if not last:
+        yield from _lost(row, LOST_COLUMNS)
+        return
+    whole = [token for token in row.core if token.complete]
+    yield from _in_order(row, range(len(whole)), whole)
+    for address in row.addresses[len(whole) :]:
+        yield Lost(address, CUT)
+
+
+def _blanks(row: _Row) -> tuple[Token, ...]:
+    tokens = tuple(row.record.values)
+    place = tokens[0].place if tokens else None
+    return tuple(tokens[: row.width]) + tuple(
+        Token("", place) for _ in range(row.width - len(tokens)) if place is not None
+    )
+
+
+def _in_order(row: _Row, order: Sequence[int], tokens: Sequence[Token]) -> Iterator[Placed | Lost]:
+    for number, token in zip(order, tokens, strict=False):
+        yield Placed(row.addresses[number], token, _unit(row, row.columns[number]))
+
+
+def _lost(row: _Row, reason: tuple[str, str]) -> Iterator[Lost]:
+    return (Lost(address, reason) for address in row.addresses)
+
+
+def _unit(row: _Row, column: Column) -> str | None:
+    """The unit of money that the column's printed label, or the row's, names."""
+    texts = [cell.text for cell in row.record.header if cell.key == column.key] + [row.record.label]
+    return next((found[1] for text in texts if (found := _UNIT.search(text))), None)
+
+
+# ---------------------------------------------------------------------- by position
+
+
+def _by_position(row: _Row) -> tuple[Placed | Lost, ...] | None:
+    """By the places of the column labels, where the document has columns that can be compared.
+
+    None where it has not, or where order alone tells as much.
+    """
+    record = row.record
+    if record.grid is None or not record.row:
+        return None
+    columns = {cell.key: cell.column for cell in record.header if cell.key and cell.grid == record.grid}
+    keys = [column.key for column in row.columns]
+    if any(columns.get(key) is None for key in keys) or len(set(columns.values())) != len(columns):
+        return None
+    found: list[Placed | Lost] = []
+    used: set[int] = set()
+    for address, column in zip(row.addresses, row.columns, strict=True):
+        position = columns[column.key]
+        covering = [n for n, token in enumerate(record.values) if _covers(token, position)]
+        if len(covering) != 1:
+            found.append(Lost(address, NOT_FOUND))
+            continue
+        token = record.values[covering[0]]
+        others = sum(_covers(token, columns[key]) for key in keys)
+        used.add(covering[0])
+        found.append(Placed(address, token, _unit(row, column)) if others == 1 else Lost(address, MERGED))
+    strays = [token for n, token in enumerate(record.values) if n not in used and not token.blank]
+    misplaced = bool(strays) or any(isinstance(each, Lost) for each in found)
+    return None if misplaced and len(row.core) >= row.width else tuple(found)
+
+
+def _covers(token: Token, position: int | None) -> bool:
+    if token.column is None or position is None:
+        return False
+    return token.column <= position < token.column + token.colspan
+
+
+# ---------------------------------------------------------------------- by order
+
+
+def _order(row: _Row) -> Sequence[int] | None:
+    """Which of the form's columns the row's cells stand for, by the column labels as printed in line.
+
+    The form's own order where the labels are not all known: documents lose labels more than they
+    exchange columns. None where all labels are known and their order makes no sense.
+    """
+    natural = range(row.width)
+    keys = [cell.key for cell in row.record.header]
+    columns = [column.key for column in row.columns]
+    if not row.record.row or None in keys or set(keys) != set(columns):
+        return natural
+    if len(keys) > len(columns):
+        return _expanded(keys, columns, row) or natural
+    if keys in _usual_orders(row.columns):
+        return natural
+    one_line = len({cell.line for cell in row.record.header}) == 1
+    return [columns.index(key) for key in keys if key] if one_line else None
+
+
+def _expanded(keys: Sequence[str | None], columns: Sequence[str], row: _Row) -> Sequence[int] | None:
+    """Cells repeated for every column they span, as some converters do: they must agree."""
+    if len(row.core) != len(keys) or len({cell.line for cell in row.record.header}) != 1:
+        return None
+    said: dict[str | None, set[str]] = {}
+    for key, token in zip(keys, row.core, strict=True):
+        said.setdefault(key, set()).add(token.text.strip())
+    return [columns.index(key) for key in keys if key] if all(len(texts) == 1 for texts in said.values()) else None
+
+
+def _usual_orders(columns: Sequence[Column]) -> list[list[str | None]]:
+    """The form's order, and the order in which a header of two rows is read line by line."""
+    outer: list[str | None] = [column.key for column in columns if not column.under]
+    inner: list[str | None] = [column.key for column in columns if column.under]
+    return [[column.key for column in columns], outer + inner]
+
+
+def _possible_shifts(row: _Row) -> range:
+    """By how many cells the figures may be shifted: what falls off at either end must be empty."""
+    surplus = len(row.core) - row.width
+    leading = next((n for n, token in enumerate(row.core) if not token.blank), len(row.core))
+    trailing = next((n for n, token in enumerate(reversed(row.core)) if not token.blank), len(row.core))
+    return range(max(0, surplus - trailing), min(leading, surplus) + 1)
+
+
+def _known_shifts(rows: Iterable[_Row]) -> dict[tuple[str, int], int]:
+    """The shift of rows of one length in a table, where a row shows it beyond doubt and none another."""
+    seen: dict[tuple[str, int], Counter[int]] = {}
+    for row in rows:
+        possible = _possible_shifts(row)
+        if len(row.core) > row.width and len(possible) == 1:
+            seen.setdefault((row.record.table, len(row.core)), Counter())[possible[0]] += 1
+    return {key: next(iter(counts)) for key, counts in seen.items() if len(counts) == 1}
+
+
+def _shift(row: _Row, known: dict[tuple[str, int], int]) -> int | None:
+    possible = _possible_shifts(row)
+    if len(possible) == 1:
+        return possible[0]
+    usual = known.get((row.record.table, len(row.core)))
+    return usual if usual in possible else None

@@ -1,0 +1,362 @@
+"""Finding the rows of the form's tables in a stream of cells.
+
+The documents keep the order of cells and lose nearly everything else: spans, rows, empty cells, the ends
+of labels. So the collector walks through the cells in order, tells labels from figures, and gathers after
+each row label the figures that follow it. In which column each of them stands is decided afterwards
+(:mod:`placing`), when all rows of a table can be compared.
+"""
+
+from collections.abc import Iterable
+
+from attrs import define, field, frozen
+
+from ..forms import Form
+from ..vocabulary import OutcomeGroup
+from .labels import LabelIndex, LabelMatch, Role, Target
+from .lines import Line, Token, inline_tokens
+from .numerals import is_figure_like
+
+__all__ = ["Collector", "HeaderCell", "LabelSeen", "RowRecord"]
+
+_STRONG_LENGTH = 4
+_STRONG_ROW_LENGTH = 8
+_LONGEST_PART = 16
+_LONGEST_BAD_FIGURE = 8
+
+
+@frozen
+class HeaderCell:
+    """A column label as printed: the column it names, if it could be told, and where it stands."""
+
+    key: str | None
+    text: str
+    column: int | None
+    grid: int | None
+    line: int
+
+
+@define
+class RowRecord:
+    """The figures printed after a row's label, in order, and the column labels above them."""
+
+    table: str
+    row: str
+    label: str
+    values: list[Token] = field(factory=list)
+    header: tuple[HeaderCell, ...] = ()
+    grid: int | None = None
+    marked: bool = False
+
+
+@frozen
+class LabelSeen:
+    """A label that is not printed as the form prints it, for the notes."""
+
+    text: str
+    label: str | None
+    table: str | None
+
+
+@define
+class Collector:
+    """Gathers the rows of the three tables while a document is walked through."""
+
+    form: Form
+    index: LabelIndex
+    records: list[RowRecord] = field(factory=list)
+    labels: list[LabelSeen] = field(factory=list)
+    table: str | None = None
+    _panel: int = 0
+    _group: OutcomeGroup | None = None
+    _row: RowRecord | None = None
+    _header: list[HeaderCell] = field(factory=list)
+    _last: Role | None = None
+    _label: str = ""
+    _pending: Token | None = None
+    _line: int = 0
+    _single_rows: dict[str, int] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Know the tables that are printed in one row, and how many figures that is."""
+        self._single_rows = {table.key: len(table.addresses) for table in self.form.tables if table.single_row}
+
+    # ------------------------------------------------------------------ what comes in
+
+    def open_section(self, table: str | None) -> None:
+        """A section heading stands here: ``table`` is the key of its table, if it has one."""
+        self.close()
+        self.table = None
+        self._header = []
+        self._last = None
+        self._group = None
+        if table in self._single_rows:
+            self.table = table
+
+    def close(self) -> None:
+        """Prose stands here: no figure that follows belongs to the row before."""
+        self._flush()
+        self._row = None
+        self._label = ""
+
+    def feed(self, line: Line, section: str | None) -> bool:
+        """Take a line if it belongs to a table of the form; False if it does not."""
+        tokens = self._paragraph_tokens(line) if line.paragraph else line.tokens
+        if not tokens:
+            return False
+        matches = [None if token.blank or is_figure_like(token.text) else self._lookup(token) for token in tokens]
+        if not self._accepts(line, tokens, matches, section):
+            return False
+        self._line += 1
+        labelled = [number for number, match in enumerate(matches) if match]
+        if labelled:
+            first = labelled[0]
+            tokens, matches = tokens[first:], matches[first:]
+        elif line.grid is not None and not self._continues(tokens):
+            return True
+        columns = sum(1 for match in matches if match and all(each.role is Role.COLUMN for each in match.targets))
+        for position, (token, match) in enumerate(zip(tokens, matches, strict=True)):
+            alone = len(tokens) == 1
+            self._take(token, match, line, first=position == 0 and not alone, header_line=columns > 1)
+        return True
+
+    # ------------------------------------------------------------------ whether a line belongs to a table
+
+    def _lookup(self, token: Token) -> LabelMatch | None:
+        return self.index.lookup(token.text)
+
+    def _paragraph_tokens(self, line: Line) -> list[Token]:
+        token = line.tokens[0]
+        tokens = inline_tokens(token)
+        if len(tokens) == 1:
+            return tokens
+        match = self.index.lookup(tokens[0].text)
+        if match is None and not is_figure_like(tokens[0].text):
+            return [token]
+        if match is not None and not match.known:
+            return [token]
+        return tokens
+
+    def _accepts(self, line: Line, tokens: list[Token], matches: list[LabelMatch | None], section: str | None) -> bool:
+        found = [match for match in matches if match]
+        if any(self._strong(match, section) for match in found):
+            return not line.paragraph or len(tokens) > 1 or any(match.known for match in found) or self._within_table()
+        if found and self.table is not None:
+            return any(self.table in match.tables for match in found) and (not line.paragraph or self._within_table())
+        figures = [token for token in tokens if is_figure_like(token.text)]
+        if not found and self._single_row_figures(tokens, figures, section):
+            return True
+        if line.paragraph:
+            return self._accepts_paragraph(tokens)
+        if self.table is None:
+            return False
+        text = [token for token in tokens if not token.blank and not is_figure_like(token.text)]
+        if len(text) == 1 and len(line.filled) == 1:
+            return self._is_part(text[0].text) or (self._expects() > 0 and len(text[0].text) <= _LONGEST_BAD_FIGURE)
+        return True
+
+    def _strong(self, match: LabelMatch, section: str | None) -> bool:
+        """Whether a label can stand in no other table than the form's."""
+        if match.of(Role.CAPTION, Role.STUB, Role.COLUMN) and any(
+            len(target.label) >= _STRONG_LENGTH for target in match.targets
+        ):
+            return match.known
+        rows = match.of(Role.ROW, Role.HEADING)
+        if not rows:
+            return False
+        if any(target.table == section for target in rows) and self.table in (None, section):
+            return True
+        return any(len(target.label) >= _STRONG_ROW_LENGTH for target in rows) and match.known
+
+    def _within_table(self) -> bool:
+        return self._row is not None or bool(self._header) or self._last is not None
+
+    def _single_row_figures(self, tokens: list[Token], figures: list[Token], section: str | None) -> bool:
+        """A bare line with the whole of a table that is printed in one row, in that table's section."""
+        for key, count in self._single_rows.items():
+            if section == key and len(figures) == count and all(t.blank or t in figures for t in tokens):
+                self.table = key
+                return True
+        return False
+
+    def _accepts_paragraph(self, tokens: list[Token]) -> bool:
+        if self.table is None or not self._within_table():
+            return False
+        if all(is_figure_like(token.text) for token in tokens):
+            return self._row is not None or self.table in self._single_rows
+        text = tokens[0].text
+        return self._is_part(text) or (self._expects() > 0 and len(text.strip()) <= _LONGEST_BAD_FIGURE)
+
+    def _is_part(self, text: str) -> bool:
+        return len(text.strip()) <= _LONGEST_PART and "。" not in text and self.index.begins(text)
+
+    def _expects(self) -> int:
+        """How many figures the row in hand still waits for."""
+        if self._row is None:
+            return 0
+        return self._width(self._row) - len(self._row.values)
+
+    def _width(self, record: RowRecord) -> int:
+        table = self.form.table(record.table)
+        if table.single_row:
+            return len(table.addresses)
+        return next(len(panel.columns) for panel in table.panels for row in panel.rows if row.key == record.row)
+
+    def _continues(self, tokens: list[Token]) -> bool:
+        """Whether a row of a grid without any label carries figures of the form."""
+        if self.table in self._single_rows:
+            filled = any(not token.blank for token in tokens)
+            return filled or len(tokens) >= self._single_rows[self.table]
+        return self._row is not None and not self._row.values
+
+    # ------------------------------------------------------------------ one cell
+
+    def _take(self, token: Token, match: LabelMatch | None, line: Line, *, first: bool, header_line: bool) -> None:
+        if token.blank or (match is None and is_figure_like(token.text)):
+            self._flush(before_figure=True)
+            self._figure(token, line)
+            return
+        if match is None or not self._is_label_here(match):
+            match = self._joined(token)
+            if match is None:
+                self._text(token, line, first=first)
+                return
+        self._pending = None
+        target = self._choose(match, header_line=header_line)
+        self._note_label(token, match, target)
+        self._label = token.text
+        self._place_label(token, target, line)
+
+    def _is_label_here(self, match: LabelMatch) -> bool:
+        if match.known:
+            return True
+        continued = self.index.lookup(self._label + match.label) if self._label else None
+        return continued is None or not continued.known
+
+    def _joined(self, token: Token) -> LabelMatch | None:
+        """A label of which this is the last part, the parts before it being in other cells."""
+        if self._pending is not None:
+            whole = self.index.lookup(self._pending.text + token.text)
+            if whole and whole.known:
+                return whole
+        return None
+
+    def _text(self, token: Token, line: Line, *, first: bool) -> None:
+        """A text that is no label and no figure: the part of a label, a figure in words, or a strange label."""
+        if self._label and self._continues_label(token):
+            self._label += token.text
+            return
+        if self.index.begins(token.text) and len(token.text) <= _LONGEST_PART:
+            before = self._pending
+            self._flush()
+            joined = before.text + token.text if before else ""
+            self._pending = Token(joined, token.place) if joined and self.index.begins(joined) else token
+            return
+        self._flush()
+        self._strange(token, line, first=first)
+
+    def _continues_label(self, token: Token) -> bool:
+        whole = self.index.lookup(self._label + token.text)
+        return whole is not None and whole.exact
+
+    def _flush(self, *, before_figure: bool = False) -> None:
+        """The part of a label that waited for its end was none, or was one in the header."""
+        pending, self._pending = self._pending, None
+        if pending is not None and self._last in (Role.STUB, Role.COLUMN, Role.HEADING) and self._row is None:
+            self._header.append(HeaderCell(None, pending.text, pending.column, None, self._line))
+        elif pending is not None and before_figure:
+            match = self.index.lookup(pending.text)
+            if match is None:
+                self._unknown_row(pending)
+
+    def _strange(self, token: Token, line: Line, *, first: bool) -> None:
+        if self._row is None:
+            if self._last in (Role.STUB, Role.COLUMN):
+                self._header.append(HeaderCell(None, token.text, token.column, line.grid, self._line))
+            elif first:
+                self._unknown_row(token)
+            return
+        if first or self._expects() <= 0:
+            self._unknown_row(token)
+        else:
+            self._row.values.append(token)
+
+    def _unknown_row(self, token: Token) -> None:
+        self.labels.append(LabelSeen(token.text.strip(), None, self.table))
+        self._row = None
+
+    # ------------------------------------------------------------------ labels
+
+    def _choose(self, match: LabelMatch, *, header_line: bool) -> Target:
+        """What a label means here, of all that it can mean."""
+        targets: tuple[Target, ...] = match.targets
+        if self.table in match.tables:
+            targets = match.of(*Role, table=self.table)
+        roles = {target.role for target in targets}
+        if Role.COLUMN in roles and len(roles) > 1:
+            in_header = header_line or (self._row is None and self._last in (Role.COLUMN, Role.STUB, Role.HEADING))
+            wanted = [target for target in targets if (target.role is Role.COLUMN) == in_header]
+            targets = tuple(wanted) or targets
+        same_group = tuple(target for target in targets if target.group == self._group)
+        same_panel = tuple(target for target in (same_group or targets) if target.panel >= self._panel)
+        return (same_panel or same_group or targets)[0]
+
+    def _note_label(self, token: Token, match: LabelMatch, target: Target) -> None:
+        if not match.exact and token.text.strip() != target.label:
+            self.labels.append(LabelSeen(token.text.strip(), target.label, target.table))
+
+    def _place_label(self, token: Token, target: Target, line: Line) -> None:
+        if target.table != self.table:
+            self.table, self._group, self._panel, self._row, self._last = target.table, None, 0, None, None
+            self._header = []
+        if target.role is Role.ROW:
+            self._open_row(token, target, line)
+        elif target.role is Role.HEADING:
+            self._group = target.group
+            self._begin_header(target.role)
+        elif target.role in (Role.CAPTION, Role.STUB):
+            self._panel = target.panel
+            self._group = None
+            self._begin_header(target.role)
+        else:
+            self._begin_header(target.role)
+            self._header.append(HeaderCell(target.key, token.text, token.column, line.grid, self._line))
+        self._last = target.role
+
+    def _begin_header(self, role: Role) -> None:
+        """A label other than a row's stands here: a new header begins, unless one is being printed."""
+        single = self.table in self._single_rows
+        if (role in (Role.STUB, Role.CAPTION) and not single) or (role is not Role.HEADING and self._last is Role.ROW):
+            self._header = []
+        self._row = None
+
+    def _open_row(self, token: Token, target: Target, line: Line) -> None:
+        row = self._row
+        if row is not None and row.row == target.key and row.table == target.table and not row.values:
+            return
+        self._row = RowRecord(
+            target.table,
+            target.key,
+            token.text,
+            [],
+            tuple(self._header),
+            line.grid,
+            line.marked or line.grid is not None,
+        )
+        self._panel = target.panel
+        self.records.append(self._row)
+
+    # ------------------------------------------------------------------ figures
+
+    def _figure(self, token: Token, line: Line) -> None:
+        if self._row is None and self.table in self._single_rows and (self._last is not None or line.filled):
+            self._row = RowRecord(self.table, "", "", [], tuple(self._header), line.grid, line.marked)
+            self.records.append(self._row)
+        if self._row is not None:
+            self._row.values.append(token)
+            if not token.blank:
+                self._last = Role.ROW
+
+
+def tables_seen(records: Iterable[RowRecord]) -> list[str]:
+    """The tables of which figures were found, in the order found."""
+    return list(dict.fromkeys(record.table for record in records if record.values))
