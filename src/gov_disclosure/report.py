@@ -73,25 +73,28 @@ class Narrative:
         review_litigation: str,
         problems_and_improvements: str,
         other_matters: str,
-    ) -> "Narrative":
+    ) -> Self:
         """Make a narrative of texts that the caller has checked."""
-        draft: Any = _NarrativeDraft()
-        draft.preamble = preamble
-        draft.overview = overview
-        draft.proactive = proactive
-        draft.requests = requests
-        draft.review_litigation = review_litigation
-        draft.problems_and_improvements = problems_and_improvements
-        draft.other_matters = other_matters
-        draft.__class__ = Narrative
-        narrative: Narrative = draft
-        return narrative
+        self = cls.__new__(cls)
+        _set_preamble_text(self, preamble)
+        _set_overview_text(self, overview)
+        _set_proactive_text(self, proactive)
+        _set_requests_text(self, requests)
+        _set_review_litigation_text(self, review_litigation)
+        _set_problems_and_improvements_text(self, problems_and_improvements)
+        _set_other_matters_text(self, other_matters)
+        return self
 
 
-class _NarrativeDraft:
-    """A narrative in the making: attributes of a plain class are set several times faster than frozen ones."""
-
-    __slots__ = Narrative.__slots__  # type: ignore[attr-defined]  # the same slots let it become the frozen class
+(
+    _set_preamble_text,
+    _set_overview_text,
+    _set_proactive_text,
+    _set_requests_text,
+    _set_review_litigation_text,
+    _set_problems_and_improvements_text,
+    _set_other_matters_text,
+) = (getattr(Narrative, each.name).__set__ for each in fields(Narrative))
 
 
 def _year_problem(value: object) -> tuple[str, str] | None:
@@ -201,22 +204,20 @@ class AnnualReport:
         proactive: ProactiveDisclosure | None,
         requests: RequestMatrix | None,
         review_litigation: ReviewLitigationGrid | None,
-    ) -> "AnnualReport":
+    ) -> Self:
         """Make a report of values that the caller has checked."""
-        draft: Any = _ReportDraft()
-        draft.form = form
-        draft.agency = agency
-        draft.agency_code = agency_code
-        draft.year = year
-        draft.title = title
-        draft.published_on = published_on
-        draft.narrative = narrative
-        draft.proactive = proactive
-        draft.requests = requests
-        draft.review_litigation = review_litigation
-        draft.__class__ = AnnualReport
-        report: AnnualReport = draft
-        return report
+        self = cls.__new__(cls)
+        _set_form(self, form)
+        _set_agency(self, agency)
+        _set_agency_code(self, agency_code)
+        _set_year(self, year)
+        _set_title(self, title)
+        _set_published_on(self, published_on)
+        _set_narrative(self, narrative)
+        _set_proactive(self, proactive)
+        _set_requests(self, requests)
+        _set_review_litigation(self, review_litigation)
+        return self
 
     @property
     def official_form(self) -> Form | None:
@@ -297,10 +298,18 @@ class AnnualReport:
         return report_html(self)
 
 
-class _ReportDraft:
-    """A report in the making; see :class:`_NarrativeDraft`."""
-
-    __slots__ = AnnualReport.__slots__  # type: ignore[attr-defined]
+(
+    _set_form,
+    _set_agency,
+    _set_agency_code,
+    _set_year,
+    _set_title,
+    _set_published_on,
+    _set_narrative,
+    _set_proactive,
+    _set_requests,
+    _set_review_litigation,
+) = (getattr(AnnualReport, each.name).__set__ for each in fields(AnnualReport))
 
 
 @frozen
