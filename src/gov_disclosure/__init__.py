@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from .findings import CheckResult as CheckResult
     from .findings import Coverage as Coverage
     from .findings import Finding as Finding
+    from .findings import Rule as Rule
     from .forms import Form as Form
     from .forms import form as form
     from .identities import Identity as Identity
-    from .identities import identities as identities
     from .proactive import ProactiveDisclosure2019 as ProactiveDisclosure2019
     from .proactive import ProactiveDisclosure2021 as ProactiveDisclosure2021
     from .reading import read as read
@@ -49,8 +49,7 @@ if TYPE_CHECKING:
     from .requests import RequestMatrix as RequestMatrix
     from .review_litigation import ResultCounts as ResultCounts
     from .review_litigation import ReviewLitigationGrid as ReviewLitigationGrid
-    from .rulebook import Rule as Rule
-    from .rulebook import rulebook as rulebook
+    from .rules.registry import rulebook as rulebook
     from .vocabulary import ApplicantClass as ApplicantClass
     from .vocabulary import Edition as Edition
     from .vocabulary import OutcomeGroup as OutcomeGroup
@@ -91,7 +90,7 @@ _HOMES = {
     "ResultCounts": "review_litigation",
     "ReviewLitigationGrid": "review_litigation",
     "Route": "vocabulary",
-    "Rule": "rulebook",
+    "Rule": "findings",
     "Severity": "vocabulary",
     "Source": "readings",
     "UnknownCellError": "errors",
@@ -103,14 +102,13 @@ _HOMES = {
     "dumps": "codec",
     "form": "forms",
     "from_dict": "codec",
-    "identities": "identities",
     "json_schema": "codec",
     "loads": "codec",
     "read": "reading",
     "read_json": "reading",
     "register_hooks": "codec",
     "require_consistent": "checks",
-    "rulebook": "rulebook",
+    "rulebook": "rules.registry",
     "to_dict": "codec",
 }
 

@@ -11,7 +11,7 @@ from .frozen import FrozenMapping
 from .identities import identities, verdicts
 from .readings import Reading
 from .report import AnnualReport
-from .rulebook import rulebook
+from .rules.registry import rulebook
 from .vocabulary import Severity, Verdict
 
 __all__ = ["NOT_ASSESSED", "check", "coverage", "require_consistent"]

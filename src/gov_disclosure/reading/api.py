@@ -8,7 +8,7 @@ from ..errors import InvalidAddressError, Problem
 from ..findings import Finding
 from ..readings import Reading
 from ..report import AnnualReport
-from ..rulebook import rule
+from ..rules.registry import rule
 from .document import Limits
 from .interpret import interpret
 from .source import open_source
@@ -26,7 +26,7 @@ def read(
     max_depth: int = _DEFAULT.max_depth,
     max_cells: int = _DEFAULT.max_cells,
 ) -> Reading:
-    """Read a published report: a web page, a text copied from one, or our own JSON.
+    r"""Read a published report: a web page, a text copied from one, or our own JSON.
 
     ``source`` is the content (``str`` or ``bytes``), a path, or a file open for reading bytes; a ``str``
     of one line that names an existing file is a path. The format is told from the content, the encoding
@@ -35,9 +35,10 @@ def read(
     What was understood is in ``reading.report``, where each figure stood in ``reading.provenance``, and
     what was not understood in ``reading.notes``: no figure is ever guessed.
 
-    >>> reading = read(
-    ...     "二、主动公开政府信息情况\\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\\n| 规章 | 0 | 0 | 3 |\\n"
+    >>> page = (
+    ...     "二、主动公开政府信息情况\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| 规章 | 0 | 0 | 3 |"
     ... )
+    >>> reading = read(page)
     >>> reading.report.proactive.rules.in_force, reading.complete
     (3, False)
 

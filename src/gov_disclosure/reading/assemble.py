@@ -1,6 +1,7 @@
 """From recorded rows to tables: every cell's text becomes a figure, or a note says why not."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from attrs import define, field
 
@@ -12,7 +13,7 @@ from ..readings import Source
 from ..report import proactive_class
 from ..requests import RequestMatrix
 from ..review_litigation import ReviewLitigationGrid
-from ..rulebook import rule
+from ..rules.registry import rule
 from ..vocabulary import Edition
 from .numerals import CellText, State, read_cell
 from .placing import NOT_FOUND, Lost, Placed, place
@@ -48,11 +49,16 @@ _PLAIN_STATES = {
     State.NOT_A_NUMBER: "cell.not_a_number",
     State.MARK: "cell.mark",
 }
-_MAKERS = {
-    "proactive": lambda edition, cells, unit: proactive_class(edition)._trusted(cells, unit),
-    "requests": lambda edition, cells, unit: RequestMatrix._trusted(edition, cells),
-    "review_litigation": lambda edition, cells, unit: ReviewLitigationGrid._trusted(cells),
-}
+
+
+def _made(key: str, edition: Edition, cells: tuple[Any, ...], unit: str | None) -> object:
+    """A table of cells that were read, each fit for its place."""
+    makers: dict[str, Callable[[], object]] = {
+        "proactive": lambda: proactive_class(edition)._trusted(cells, unit),  # type: ignore[arg-type]
+        "requests": lambda: RequestMatrix._trusted(edition, cells),
+        "review_litigation": lambda: ReviewLitigationGrid._trusted(cells),
+    }
+    return makers[key]()
 
 
 def assemble(form: Form, collector: Collector) -> Assembled:
@@ -88,7 +94,7 @@ def _assemble_table(form: Form, table: Table, cells: list[_Cell], result: Assemb
         heading = next(section.heading for section in form.sections if section.table == table.key)
         result.notes.append(rule("form.table_twice").finding(form.edition, table.key, section=heading))
     unit = next((cell.unit for cell in cells if cell.column.kind is CellKind.AMOUNT and not cell.column.unit), None)
-    result.tables[table.key] = _MAKERS[table.key](form.edition, tuple(cell.value for cell in cells), unit)
+    result.tables[table.key] = _made(table.key, form.edition, tuple(cell.value for cell in cells), unit)
 
 
 # ---------------------------------------------------------------------- one cell

@@ -18,15 +18,23 @@ from .document import Document, Limits
 __all__ = ["html_document"]
 
 _SKIPPED = frozenset(
-    ["script", "style", "noscript", "template", "head", "nav", "header", "footer", "aside", "iframe", "object", "svg", "form", "select", "button", "textarea", "-comment"]
+    (
+        "script style noscript template head nav header footer aside iframe object svg form select button "
+        "textarea -comment"
+    ).split()
 )
 _INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "o:p", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "st1:chsdate"]
+    (
+        "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr o:p q s "
+        "samp small span strike strong sub sup time tt u var wbr st1:chsdate"
+    ).split()
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
+_VOID = frozenset(
+    ("area base br col embed hr img input link meta param source track wbr").split()
+)
 _MANY_TAGS = 20_000
 _MOST_COLUMNS = 1000
 _LONGEST_FIGURE = 30
@@ -160,7 +168,7 @@ class _Walker:
 
     def _table(self, table: Any, depth: int) -> None:
         rows = _rows(table)
-        cells = [[cell for cell in _children(row, _CELL_TAGS)] for row in rows]
+        cells = [_children(row, _CELL_TAGS) for row in rows]
         count = sum(map(len, cells))
         if count <= 1 or len(table.css("table")) > 1:
             for node in _children(table, _CAPTION_TAGS):

@@ -144,8 +144,8 @@ class LabelIndex:
             return None
         if key in self._exact:
             # A row whose number was lost may say no more than a column does: 其他, 总计.
-            targets = dict.fromkeys(self._exact[key] + self._bare.get(key, []))
-            return LabelMatch(tuple(targets), exact=True, known=True)
+            every = tuple(dict.fromkeys(self._exact[key] + self._bare.get(key, [])))
+            return LabelMatch(every, exact=True, known=True)
         shorter = without_note(text)
         for index, candidate in (
             (self._variants, key),

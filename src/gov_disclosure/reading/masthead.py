@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..report import MAX_YEAR, MIN_YEAR
 from .folding import fold, simplify
@@ -108,34 +109,36 @@ def _agency(bare: str, plain: str) -> str | None:
     if not places:
         return None
     name = "".join(bare[index] for index in places)
-    parted = any(after - before > 1 for before, after in zip(places, places[1:], strict=False))
+    parted = any(after - before > 1 for before, after in pairwise(places))
     name = name.removeprefix("关于").removesuffix("关于").removesuffix("的").strip('《》“”"：:（）()·-—_')
     return None if parted or not name else name
 
 
 def masthead(lines: Sequence[str], page_title: str | None = None) -> Masthead:
     """What the lines before the first section, or the page's own title, tell of the report."""
-    found = _find_title(lines)
     text = "\n".join(lines)
-    published, code = _date_of(_PUBLISHED.search(text)), _CODE.search(text)
-    common = {"published_on": published, "agency_code": code[1] if code else None}
+    code = _CODE.search(text)
+    common = Masthead(published_on=_date_of(_PUBLISHED.search(text)), agency_code=code[1] if code else None)
+    found = _find_title(lines)
     if found is None:
         parts = _page_title(page_title)
-        if parts is None:
-            return Masthead(**common)
-        return Masthead(title=parts.title, agency=parts.agency, year=parts.year, **common)
+        return evolve(common, title=parts.title, agency=parts.agency, year=parts.year) if parts else common
     first, last, parts = found
-    agency, used = parts.agency, set(range(first, last + 1))
-    title = parts.title
-    if agency is None and first > 0:
-        name = _SPACE.sub("", _MARKS.sub("", lines[first - 1]))
-        if _ORGAN.match(simplify(name)) and not is_chrome(name):
-            agency, title = name, name + title
-            used.add(first - 1)
-    repeated = {number for number, line in enumerate(lines) if fold(line) and fold(line) == fold(title)}
-    return Masthead(
-        title=title, agency=agency, year=parts.year, used=frozenset(used | repeated), first=min(used), **common
-    )
+    agency, title, used = parts.agency, parts.title, set(range(first, last + 1))
+    name = _agency_line(lines, first) if agency is None else None
+    if name:
+        agency, title = name, name + title
+        used.add(first - 1)
+    used.update(number for number, line in enumerate(lines) if fold(line) and fold(line) == fold(title))
+    return evolve(common, title=title, agency=agency, year=parts.year, used=frozenset(used), first=min(used))
+
+
+def _agency_line(lines: Sequence[str], first: int) -> str | None:
+    """The agency, where it stands on a line of its own above the title."""
+    if first == 0:
+        return None
+    name = _SPACE.sub("", _MARKS.sub("", lines[first - 1]))
+    return name if _ORGAN.match(simplify(name)) and not is_chrome(name) else None
 
 
 def _find_title(lines: Sequence[str]) -> tuple[int, int, TitleParts] | None:

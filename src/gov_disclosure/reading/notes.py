@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ..findings import Finding
 from ..forms import Section
 from ..report import AnnualReport
-from ..rulebook import rule
+from ..rules.registry import rule
 from .edition import EditionGuess
 from .folding import fold
 

@@ -82,13 +82,13 @@ def is_figure_like(text: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def read_cell(text: str, kind: CellKind, column_unit: str | None) -> CellText:
-    """Read the text of a cell of that kind; ``column_unit`` is the unit in which its column counts.
+    r"""Read the text of a cell of that kind; ``column_unit`` is the unit in which its column counts.
 
     >>> read_cell("１，２３４", CellKind.COUNT, None)
     CellText(state=<State.NUMBER: 1>, value=1234, unit=None, normalised=True)
     >>> read_cell("251000元", CellKind.AMOUNT, "万元").value
     Decimal('25.1')
-    >>> read_cell("—", CellKind.COUNT, None).state.name, read_cell("1\\n2", CellKind.COUNT, None).state.name
+    >>> read_cell("—", CellKind.COUNT, None).state.name, read_cell("1\n2", CellKind.COUNT, None).state.name
     ('MARK', 'NOT_A_NUMBER')
     """
     stripped = _INVISIBLE.sub("", text).strip(_EDGE_SPACE)

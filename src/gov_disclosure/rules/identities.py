@@ -62,7 +62,9 @@ RULES = (
         title_zh="新收加结转等于办结加结转下年",
         title_en="received + brought forward = concluded + carried forward, in each column",
         message_zh="{at}应为{expected}（{addends}，减去{subtrahends}），报告载明{actual}，相差{difference}",
-        message_en="{at} should be {expected} ({addends}; less {subtrahends}), the report says {actual}: off by {difference}",
+        message_en=(
+            "{at} should be {expected} ({addends}; less {subtrahends}), the report says {actual}: off by {difference}"
+        ),
         basis_zh="格式表三所印：第一项加第二项之和，等于第三项加第四项之和",
         basis_en="the note printed on table 三: 第一项加第二项之和，等于第三项加第四项之和",
         judge=_broken,
@@ -87,7 +89,9 @@ RULES = (
         title_zh="各类申请人之和等于总计",
         title_en="the six applicant classes add up to 总计, in each row",
         message_zh="{at}应为各类申请人之和{expected}（{addends}），报告载明{actual}，相差{difference}",
-        message_en="{at} should be the sum of the row, {expected} ({addends}), the report says {actual}: off by {difference}",
+        message_en=(
+            "{at} should be the sum of the row, {expected} ({addends}), the report says {actual}: off by {difference}"
+        ),
         basis_zh="格式表三的列名总计",
         basis_en="the column label 总计",
         judge=_broken,
@@ -98,7 +102,10 @@ RULES = (
         title_zh="各种审理结果之和等于总计",
         title_en="upheld + corrected + other + pending = total, for each route",
         message_zh="{at}应为各种结果之和{expected}（{addends}），报告载明{actual}，相差{difference}",
-        message_en="{at} should be the sum of the results, {expected} ({addends}), the report says {actual}: off by {difference}",
+        message_en=(
+            "{at} should be the sum of the results, {expected} ({addends}), the report says {actual}: "
+            "off by {difference}"
+        ),
         basis_zh="格式表四的列名总计",
         basis_en="the column label 总计 of table 四",
         judge=_broken,

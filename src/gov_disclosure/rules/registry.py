@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from .findings import Rule
-from .rules import form, identities, plausibility, reading
+from ..findings import Rule
+from . import form, identities, plausibility, reading
 
 __all__ = ["rule", "rulebook"]
 
