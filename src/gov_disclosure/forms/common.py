@@ -136,9 +136,7 @@ _APPLICANT_COLUMNS = (
 
 
 def _outcome(key: RequestRow, label: str, basis: str, *headings: Heading, aliases: tuple[str, ...] = ()) -> Row:
-    return Row(
-        key=key, label=label, aliases=aliases, under=(_OUTCOMES, *headings), role=RowRole.OUTCOME, basis=basis
-    )
+    return Row(key=key, label=label, aliases=aliases, under=(_OUTCOMES, *headings), role=RowRole.OUTCOME, basis=basis)
 
 
 _ROWS_BEFORE = (
@@ -172,24 +170,18 @@ _ROWS_BEFORE = (
         aliases=("其他法律行政法规禁止公开的", "法律行政法规禁止公开"),
     ),
     _outcome(RequestRow.WITHHELD_SECURITY_AND_STABILITY, "3.危及“三安全一稳定”", "条例第十四条", _WITHHELD),
-    _outcome(
-        RequestRow.WITHHELD_THIRD_PARTY_RIGHTS, "4.保护第三方合法权益", "条例第十五条、第三十二条", _WITHHELD
-    ),
+    _outcome(RequestRow.WITHHELD_THIRD_PARTY_RIGHTS, "4.保护第三方合法权益", "条例第十五条、第三十二条", _WITHHELD),
     _outcome(RequestRow.WITHHELD_INTERNAL_AFFAIRS, "5.属于三类内部事务信息", "条例第十六条第一款", _WITHHELD),
     _outcome(RequestRow.WITHHELD_PROCESS_INFORMATION, "6.属于四类过程性信息", "条例第十六条第二款", _WITHHELD),
     _outcome(RequestRow.WITHHELD_ENFORCEMENT_FILE, "7.属于行政执法案卷", "条例第十六条第二款", _WITHHELD),
-    _outcome(
-        RequestRow.WITHHELD_ADMINISTRATIVE_QUERY, "8.属于行政查询事项", "条例第三十六条第（七）项", _WITHHELD
-    ),
+    _outcome(RequestRow.WITHHELD_ADMINISTRATIVE_QUERY, "8.属于行政查询事项", "条例第三十六条第（七）项", _WITHHELD),
     _outcome(
         RequestRow.UNAVAILABLE_NOT_HELD,
         "1.本机关不掌握相关政府信息",
         "条例第三十六条第（四）项、第（五）项",
         _UNAVAILABLE,
     ),
-    _outcome(
-        RequestRow.UNAVAILABLE_REQUIRES_CREATION, "2.没有现成信息需要另行制作", "条例第三十八条", _UNAVAILABLE
-    ),
+    _outcome(RequestRow.UNAVAILABLE_REQUIRES_CREATION, "2.没有现成信息需要另行制作", "条例第三十八条", _UNAVAILABLE),
     _outcome(RequestRow.UNAVAILABLE_STILL_UNCLEAR, "3.补正后申请内容仍不明确", "条例第三十条", _UNAVAILABLE),
     _outcome(RequestRow.NOT_PROCESSED_PETITION, "1.信访举报投诉类申请", "条例第三十九条第一款", _NOT_PROCESSED),
     _outcome(RequestRow.NOT_PROCESSED_REPEATED, "2.重复申请", "条例第三十六条第（六）项", _NOT_PROCESSED),

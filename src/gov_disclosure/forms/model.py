@@ -1,4 +1,8 @@
-"""The classes that an edition of the form is made of."""
+"""The classes that an edition of the form is made of.
+
+Each part of a form is made once and compared by identity, so that a table can be the key of a cache without
+hashing all its labels.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -32,7 +36,7 @@ class RowRole(StrEnum):
     FREE = "free"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Heading:
     """A printed cell that groups rows or columns and holds no figure (``（三）不予公开``)."""
 
@@ -41,7 +45,7 @@ class Heading:
     group: OutcomeGroup | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Column:
     """A column: its key, its printed label, the labels seen for it, and what its cells hold.
 
@@ -58,7 +62,7 @@ class Column:
     unit: str | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Row:
     """A row: its key, its printed label, the labels seen for it, and its legal basis.
 
@@ -84,7 +88,7 @@ class Row:
         return (*(each.label for each in self.under), self.label)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Panel:
     """A part of a table with columns of its own (``第二十条第（一）项``)."""
 
@@ -93,7 +97,7 @@ class Panel:
     rows: tuple[Row, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Table:
     """One of the three tables: its panels in printed order.
 
@@ -130,7 +134,7 @@ class Table:
         return tuple(row for panel in self.panels for row in panel.rows)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Section:
     """One of the six sections: narrative key, numeral, title, titles seen for it, and its table."""
 
@@ -146,7 +150,7 @@ class Section:
         return f"{self.numeral}、{self.title}"
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True, slots=False, eq=False)
 class Form:
     """An edition of the official form: sections, tables, rows, columns and labels, in printed order.
 

@@ -30,11 +30,10 @@ _INLINE = frozenset(
     ).split()
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDING = ("display", "visibility", "hidden", "DISPLAY", "VISIBILITY", "HIDDEN")
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_VOID = frozenset(
-    ("area base br col embed hr img input link meta param source track wbr").split()
-)
+_VOID = frozenset(("area base br col embed hr img input link meta param source track wbr").split())
 _MANY_TAGS = 20_000
 _MOST_COLUMNS = 1000
 _LONGEST_FIGURE = 30
@@ -56,9 +55,7 @@ def html_document(source: str, limits: Limits) -> Document:
         raise MissingExtraError(extra="html", purpose_en="reading web pages", purpose_zh="读取网页") from None
     _refuse_depth(source, limits)
     tree = LexborHTMLParser(source)
-    walker = _Walker(
-        limits, may_hide=_HIDDEN.search(source) is not None or " hidden" in source, images="<img" in source
-    )
+    walker = _Walker(limits, may_hide=any(word in source for word in _HIDING), images="<img" in source)
     if tree.body is not None:
         walker.walk(tree.body, 0)
         walker.flush()
@@ -118,7 +115,7 @@ def _with_cut_end(blocks: list[Block], source: str) -> tuple[Block, ...]:
 
 @define
 class _Walker:
-    """Walks through a page and gathers its blocks."""
+    """Walks through a page and gathers its blocks; ``may_hide`` and ``images`` spare looking for what is not there."""
 
     limits: Limits
     may_hide: bool
@@ -215,7 +212,8 @@ class _Walker:
         text: str = cell.text(deep=True).strip()
         if len(text) <= _LONGEST_FIGURE and sum(map(str.isdigit, text)) > 1:
             # Two paragraphs in a cell are two numbers, two spans may be one: only here does it matter.
-            return _lines_of_cell(cell)
+            pieces = cell.text(deep=True, separator="\0").split("\0")
+            return text if sum(1 for piece in pieces if piece.strip()) == 1 else _lines_of_cell(cell)
         if not text and self.images and cell.css_first("img") is not None:
             return IMAGE
         return text

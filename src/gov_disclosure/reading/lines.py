@@ -14,7 +14,7 @@ _LONGEST_INLINE = 200
 
 @define
 class Token:
-    """One printed cell, or a line of text that may be one."""
+    """One printed cell, or a line of text that may be one; ``blank`` if it shows nothing."""
 
     text: str
     place: Place
@@ -22,10 +22,10 @@ class Token:
     colspan: int = 1
     padding: bool = False
     complete: bool = True
+    blank: bool = field(init=False)
 
-    @property
-    def blank(self) -> bool:
-        """Whether it shows nothing."""
+    @blank.default
+    def _blank(self) -> bool:
         return is_blank(self.text)
 
 

@@ -69,7 +69,10 @@ _MAX_LENGTH = 200
 
 def is_blank(text: str) -> bool:
     """Whether a text shows nothing."""
-    return not _INVISIBLE.sub("", text).strip(_EDGE_SPACE)
+    stripped = text.strip(_EDGE_SPACE)
+    if not stripped or stripped[0].isalnum():
+        return not stripped
+    return not _INVISIBLE.sub("", stripped).strip(_EDGE_SPACE)
 
 
 @lru_cache(maxsize=4096)

@@ -8,11 +8,12 @@ nothing is placed, unless the document itself breaks off in this row.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from attrs import frozen
 
 from ..cells import CellAddress
-from ..forms import Column, Form, Table
+from ..forms import CellKind, Column, Form, Table
 from .lines import Token
 from .tables import RowRecord
 
@@ -87,6 +88,7 @@ def _row(form: Form, record: RowRecord) -> _Row:
     return _Row(record, columns, addresses, tuple(core))
 
 
+@cache
 def _cells(table: Table, row_key: str) -> tuple[tuple[Column, ...], tuple[CellAddress, ...]]:
     cells = [
         (column, address)
@@ -158,6 +160,8 @@ def _lost(row: _Row, reason: tuple[str, str]) -> Iterator[Lost]:
 
 def _unit(row: _Row, column: Column) -> str | None:
     """The unit of money that the column's printed label, or the row's, names."""
+    if column.kind is not CellKind.AMOUNT:
+        return None
     texts = [cell.text for cell in row.record.header if cell.key == column.key] + [row.record.label]
     return next((found[1] for text in texts if (found := _UNIT.search(text))), None)
 
@@ -174,30 +178,33 @@ def _by_position(row: _Row) -> tuple[Placed | Lost, ...] | None:
     if record.grid is None or not record.row:
         return None
     columns = {cell.key: cell.column for cell in record.header if cell.key and cell.grid == record.grid}
-    keys = [column.key for column in row.columns]
-    if any(columns.get(key) is None for key in keys) or len(set(columns.values())) != len(columns):
+    positions = [columns.get(column.key) for column in row.columns]
+    if None in positions or len(set(columns.values())) != len(columns):
         return None
+    covering = _covering(record.values)
     found: list[Placed | Lost] = []
     used: set[int] = set()
-    for address, column in zip(row.addresses, row.columns, strict=True):
-        position = columns[column.key]
-        covering = [n for n, token in enumerate(record.values) if _covers(token, position)]
-        if len(covering) != 1:
+    for address, column, position in zip(row.addresses, row.columns, positions, strict=True):
+        number = covering.get(position)
+        if number is None:
             found.append(Lost(address, NOT_FOUND))
             continue
-        token = record.values[covering[0]]
-        others = sum(_covers(token, columns[key]) for key in keys)
-        used.add(covering[0])
-        found.append(Placed(address, token, _unit(row, column)) if others == 1 else Lost(address, MERGED))
-    strays = [token for n, token in enumerate(record.values) if n not in used and not token.blank]
-    misplaced = bool(strays) or any(isinstance(each, Lost) for each in found)
+        merged = sum(covering.get(other) == number for other in positions) > 1
+        used.add(number)
+        found.append(Lost(address, MERGED) if merged else Placed(address, record.values[number], _unit(row, column)))
+    strays = any(number not in used and not token.blank for number, token in enumerate(record.values))
+    misplaced = strays or any(isinstance(each, Lost) for each in found)
     return None if misplaced and len(row.core) >= row.width else tuple(found)
 
 
-def _covers(token: Token, position: int | None) -> bool:
-    if token.column is None or position is None:
-        return False
-    return token.column <= position < token.column + token.colspan
+def _covering(tokens: Sequence[Token]) -> dict[int | None, int]:
+    """Which token covers each column of the grid."""
+    covering: dict[int | None, int] = {}
+    for number, token in enumerate(tokens):
+        if token.column is not None:
+            for column in range(token.column, token.column + token.colspan):
+                covering[column] = number
+    return covering
 
 
 # ---------------------------------------------------------------------- by order

@@ -43,7 +43,7 @@ _SIGNATURES = (
     (b"7z\xbc\xaf", "压缩文件", "a compressed file"),
 )
 _LONGEST_PATH = 1024
-_CONTROL = frozenset(range(9)) | frozenset(range(14, 32)) - {27}
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SNIFFED = 4096
 
 
@@ -150,8 +150,7 @@ def _encodings(content: bytes) -> list[str]:
 
 def _printable(text: str) -> str:
     sample = text[:_SNIFFED]
-    control = sum(ord(character) in _CONTROL for character in sample)
-    if control * 50 > len(sample):
+    if len(_CONTROL.findall(sample)) * 50 > len(sample):
         raise UnreadableDocumentError(
             en="this is no text: the file is of a kind that is not read here", zh="这不是文本：此类文件不能读取"
         )
