@@ -5,14 +5,14 @@ into a report and knows nothing of formats; a writer's layout is blocks again.
 """
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from attrs import field, frozen
+from attrs import frozen
 
-__all__ = ["Block", "Grid", "GridCell", "Paragraph", "Place"]
+__all__ = ["NOWHERE", "Block", "Grid", "GridCell", "Paragraph", "Place"]
 
 
-@frozen(kw_only=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands in a document; what the format cannot tell is ``None``. Counted from 1.
 
     ``line`` and ``page`` are of the text or the page, ``table``, ``row`` and ``column`` of a table,
@@ -28,8 +28,11 @@ class Place:
 
     def to_dict(self) -> Mapping[str, int | str]:
         """The parts that are known, by name."""
-        parts = ("page", "sheet", "table", "row", "column", "line")
-        return {name: value for name in parts if (value := getattr(self, name)) is not None}
+        return {name: value for name, value in self._asdict().items() if value is not None}
+
+
+NOWHERE = Place()
+"""The place of what no document printed."""
 
 
 @frozen
@@ -40,12 +43,11 @@ class Paragraph:
     """
 
     text: str
-    place: Place = field(factory=Place)
+    place: Place = NOWHERE
     complete: bool = True
 
 
-@frozen
-class GridCell:
+class GridCell(NamedTuple):
     """A cell of a grid: its text, the column where it begins, and how many columns and rows it covers.
 
     ``padding`` marks an empty cell whose column the format does not vouch for: it closes a row that was
@@ -56,7 +58,7 @@ class GridCell:
     column: int
     colspan: int = 1
     rowspan: int = 1
-    place: Place = field(factory=Place)
+    place: Place = NOWHERE
     padding: bool = False
     complete: bool = True
 

@@ -4,8 +4,8 @@ from attrs import field, frozen
 
 from .cells import CellAddress
 from .findings import Coverage, Finding
-from .frozen import FrozenMapping
-from .grids import Place
+from .frozen import FrozenMapping, freeze
+from .grids import NOWHERE, Place
 from .report import AnnualReport
 from .vocabulary import Severity
 
@@ -17,7 +17,7 @@ class Source:
     """The original text of a cell, exactly as the document prints it, and its place there."""
 
     text: str
-    place: Place = field(factory=Place)
+    place: Place = NOWHERE
 
 
 @frozen(kw_only=True)
@@ -31,7 +31,7 @@ class Reading:
     """
 
     report: AnnualReport
-    provenance: FrozenMapping[str, Source] = field(factory=FrozenMapping)
+    provenance: FrozenMapping[str, Source] = field(factory=FrozenMapping, converter=freeze)
     notes: tuple[Finding, ...] = ()
 
     @property

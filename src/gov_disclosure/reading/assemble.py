@@ -84,9 +84,10 @@ def assemble(form: Form, collector: Collector) -> Assembled:
 
 def _assemble_table(form: Form, table: Table, cells: list[_Cell], result: Assembled) -> None:
     for cell in cells:
-        result.notes.extend(_settle(form.edition, cell))
-        source = next((each for each in cell.placed if not each.token.blank), cell.placed[0] if cell.placed else None)
-        if source:
+        if not _plain(cell):
+            result.notes.extend(_settle(form.edition, cell))
+        if cell.placed:
+            source = next((each for each in cell.placed if not each.token.blank), cell.placed[0])
             result.provenance[str(cell.address)] = Source(source.token.text, source.token.place)
     result.notes.extend(_blank_notes(form, cells))
     twice = sum(sum(not each.token.blank for each in cell.placed) > 1 for cell in cells)
@@ -109,6 +110,17 @@ def _understood(cell: _Cell, placed: Placed) -> CellText:
         if placed.unit != column.unit:
             return read_cell(f"{text.strip()}{placed.unit}", column.kind, column.unit)
     return understood
+
+
+def _plain(cell: _Cell) -> bool:
+    """Settle a cell that is printed once and says a plain number: nearly every one."""
+    if len(cell.placed) != 1:
+        return False
+    understood = _understood(cell, cell.placed[0])
+    if understood.state is not State.NUMBER or understood.unit or understood.normalised:
+        return False
+    cell.value = understood.value
+    return True
 
 
 def _settle(edition: Edition, cell: _Cell) -> Iterator[Finding]:

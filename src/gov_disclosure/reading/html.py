@@ -37,6 +37,7 @@ _VOID = frozenset(("area base br col embed hr img input link meta param source t
 _MANY_TAGS = 20_000
 _MOST_COLUMNS = 1000
 _LONGEST_FIGURE = 30
+_TWO_DIGITS = re.compile(r"\d\D*\d")
 _DATE = re.compile(r"(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})")
 _DATE_META = ("pubdate", "publishdate", "publish_date", "others")
 IMAGE = "[图片]"
@@ -108,8 +109,7 @@ def _with_cut_end(blocks: list[Block], source: str) -> tuple[Block, ...]:
         *rows, last = blocks[-1].rows
         if last:
             cell = last[-1]
-            cut = GridCell(cell.text, cell.column, cell.colspan, cell.rowspan, cell.place, complete=False)
-            blocks[-1] = Grid((*rows, (*last[:-1], cut)))
+            blocks[-1] = Grid((*rows, (*last[:-1], cell._replace(complete=False))))
     return tuple(blocks)
 
 
@@ -200,7 +200,7 @@ class _Walker:
                 attributes = cell.attributes
                 colspan = _span(attributes.get("colspan"), _MOST_COLUMNS)
                 rowspan = _span(attributes.get("rowspan"), len(rows) - number)
-                place = Place(table=self._tables, row=number + 1, column=column + 1)
+                place = Place(None, None, self._tables, number + 1, column + 1)
                 made.append(GridCell(self._text(cell), column, colspan, rowspan, place))
                 if rowspan > 1:
                     taken.update(dict.fromkeys(range(column, column + colspan), number + rowspan))
@@ -210,7 +210,7 @@ class _Walker:
 
     def _text(self, cell: Any) -> str:
         text: str = cell.text(deep=True).strip()
-        if len(text) <= _LONGEST_FIGURE and sum(map(str.isdigit, text)) > 1:
+        if 1 < len(text) <= _LONGEST_FIGURE and _TWO_DIGITS.search(text):
             # Two paragraphs in a cell are two numbers, two spans may be one: only here does it matter.
             pieces = cell.text(deep=True, separator="\0").split("\0")
             return text if sum(1 for piece in pieces if piece.strip()) == 1 else _lines_of_cell(cell)
