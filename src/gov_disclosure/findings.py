@@ -15,7 +15,7 @@ from .cells import CellAddress
 from .errors import Language
 from .figures import Figure, format_amount
 from .forms import form as get_form
-from .frozen import FrozenMapping
+from .frozen import FrozenMapping, freeze
 from .report import AnnualReport
 from .vocabulary import Edition, Severity, Verdict
 
@@ -27,10 +27,6 @@ class Need(StrEnum):
 
     REPORT = "report"
     READING = "reading"
-
-
-def _frozen(arguments: Mapping[str, Any]) -> FrozenMapping[str, Any]:
-    return arguments if isinstance(arguments, FrozenMapping) else FrozenMapping(arguments)
 
 
 @frozen(kw_only=True)
@@ -113,7 +109,7 @@ class Finding:
     expected: Any = None
     actual: Any = None
     difference: Figure = None
-    arguments: FrozenMapping[str, Any] = field(factory=FrozenMapping, converter=_frozen)
+    arguments: FrozenMapping[str, Any] = field(factory=FrozenMapping, converter=freeze)
     cause: str | None = None
     form: Edition | None = None
     definition: Rule = field(eq=False, repr=False)

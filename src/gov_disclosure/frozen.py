@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
-__all__ = ["FrozenMapping"]
+__all__ = ["FrozenMapping", "freeze"]
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -21,6 +21,10 @@ class FrozenMapping(Mapping[K, V]):
         object.__setattr__(self, "_items", dict(items or {}))
 
     def __setattr__(self, name: str, value: Any) -> None:
+        """Refuse."""
+        raise AttributeError("a FrozenMapping cannot be changed")
+
+    def __delattr__(self, name: str) -> None:
         """Refuse."""
         raise AttributeError("a FrozenMapping cannot be changed")
 
@@ -47,3 +51,8 @@ class FrozenMapping(Mapping[K, V]):
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickled by its items."""
         return (type(self), (self._items,))
+
+
+def freeze(mapping: Mapping[Any, Any]) -> FrozenMapping[Any, Any]:
+    """The mapping itself if it cannot change, else a copy that cannot."""
+    return mapping if isinstance(mapping, FrozenMapping) else FrozenMapping(mapping)
