@@ -1,5 +1,7 @@
 """A reading: what was understood of a document, where it stood, and what was not understood."""
 
+from typing import NamedTuple
+
 from attrs import field, frozen
 
 from .cells import CellAddress
@@ -12,8 +14,7 @@ from .vocabulary import Severity
 __all__ = ["Reading", "Source"]
 
 
-@frozen
-class Source:
+class Source(NamedTuple):
     """The original text of a cell, exactly as the document prints it, and its place there."""
 
     text: str

@@ -102,7 +102,8 @@ class Table:
     """One of the three tables: its panels in printed order.
 
     ``stub`` is the cell printed over the row labels. ``single_row`` says that the rows are printed one
-    after another in a single line of figures, their labels above the columns (table 四).
+    after another in a single line of figures, their labels above the columns (table 四). ``addresses``,
+    ``kinds`` and ``columns`` are those of every cell, in printed order.
     """
 
     key: str
@@ -112,6 +113,7 @@ class Table:
     single_row: bool = False
     addresses: tuple[CellAddress, ...] = field(init=False, repr=False)
     kinds: tuple[CellKind, ...] = field(init=False, repr=False)
+    columns: tuple[Column, ...] = field(init=False, repr=False)
 
     @addresses.default
     def _addresses(self) -> tuple[CellAddress, ...]:
@@ -120,6 +122,10 @@ class Table:
     @kinds.default
     def _kinds(self) -> tuple[CellKind, ...]:
         return tuple(column.kind for _, _, column in self.cells())
+
+    @columns.default
+    def _columns(self) -> tuple[Column, ...]:
+        return tuple(column for _, _, column in self.cells())
 
     def cells(self) -> Iterator[tuple[Panel, Row, Column]]:
         """Every cell in printed order, with its panel, row and column."""

@@ -67,7 +67,7 @@ def assemble(form: Form, collector: Collector) -> Assembled:
     cells = {
         address: _Cell(address, column)
         for table in form.tables
-        for address, (_, _, column) in zip(table.addresses, table.cells(), strict=True)
+        for address, column in zip(table.addresses, table.columns, strict=True)
     }
     for each in place(form, collector.records):
         if isinstance(each, Placed):

@@ -11,7 +11,6 @@ from ..vocabulary import Edition
 from .folding import fold, without_note
 from .labels import distinctive_labels
 from .lines import Line, Token, inline_tokens
-from .numerals import is_figure_like
 
 __all__ = ["EditionGuess", "guess_edition"]
 
@@ -78,7 +77,7 @@ def _telling(lines: Iterable[Line]) -> Iterator[tuple[Edition, str]]:
         text = token.text
         if not text or len(text) > _LONGEST_LABEL:
             continue
-        if is_figure_like(text):
+        if token.figure:
             if waiting:
                 yield waiting[0], text
             waiting = None

@@ -60,7 +60,7 @@ def html_document(source: str, limits: Limits) -> Document:
     if tree.body is not None:
         walker.walk(tree.body, 0)
         walker.flush()
-    title = tree.css_first("title")
+    title = tree.head.css_first("title") if tree.head is not None else None
     return Document(
         blocks=_with_cut_end(walker.blocks, source),
         page_title=title.text(deep=True).strip() if title is not None else None,
@@ -90,7 +90,7 @@ def _refuse_depth(source: str, limits: Limits) -> None:
 
 
 def _meta_date(tree: Any) -> date | None:
-    for meta in tree.css("meta[name][content]"):
+    for meta in tree.head.css("meta[name][content]") if tree.head is not None else ():
         attributes = meta.attributes
         if (attributes.get("name") or "").lower() in _DATE_META:
             found = _DATE.search(attributes.get("content") or "")
@@ -198,8 +198,8 @@ class _Walker:
                 while taken.get(column, 0) > number:
                     column += 1
                 attributes = cell.attributes
-                colspan = _span(attributes.get("colspan"), _MOST_COLUMNS)
-                rowspan = _span(attributes.get("rowspan"), len(rows) - number)
+                colspan = _span(attributes["colspan"], _MOST_COLUMNS) if "colspan" in attributes else 1
+                rowspan = _span(attributes["rowspan"], len(rows) - number) if "rowspan" in attributes else 1
                 place = Place(None, None, self._tables, number + 1, column + 1)
                 made.append(GridCell(self._text(cell), column, colspan, rowspan, place))
                 if rowspan > 1:

@@ -9,7 +9,7 @@ from ..errors import NotAReportError
 from ..forms import Form, Section, editions
 from ..frozen import FrozenMapping
 from ..grids import Block
-from ..readings import Reading
+from ..readings import Reading, Source
 from ..report import AnnualReport, Narrative
 from .assemble import assemble
 from .edition import EditionGuess, guess_edition
@@ -140,4 +140,4 @@ def _reading(walk: _Walk, guess: EditionGuess, head: Masthead, published_on: dat
         **tables.tables,  # type: ignore[arg-type]  # each table under its own key
     )
     notes = (*form_notes(report, guess, walk.headings), *tables.notes)
-    return Reading(report=report, provenance=FrozenMapping(tables.provenance), notes=notes)
+    return Reading(report=report, provenance=FrozenMapping[str, Source](tables.provenance), notes=notes)

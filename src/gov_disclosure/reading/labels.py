@@ -40,22 +40,28 @@ class LabelMatch:
     """What a printed label can mean, and how sure that is.
 
     ``exact`` is the form's own label but for punctuation and width; ``known`` is that or a listed variant,
-    or the label with a note; otherwise the label was completed or mended.
+    or the label with a note; otherwise the label was completed or mended. ``tables`` and ``roles`` are those
+    of all its targets.
     """
 
     targets: tuple[Target, ...]
     exact: bool
     known: bool
+    tables: frozenset[str] = field(init=False)
+    roles: frozenset[Role] = field(init=False)
+
+    @tables.default
+    def _tables(self) -> frozenset[str]:
+        return frozenset(target.table for target in self.targets)
+
+    @roles.default
+    def _roles(self) -> frozenset[Role]:
+        return frozenset(target.role for target in self.targets)
 
     @property
     def label(self) -> str:
         """The form's label."""
         return self.targets[0].label
-
-    @property
-    def tables(self) -> frozenset[str]:
-        """The tables it can belong to."""
-        return frozenset(target.table for target in self.targets)
 
     def of(self, *roles: Role, table: str | None = None) -> tuple[Target, ...]:
         """The targets of those roles, of that table if one is named."""

@@ -14,7 +14,10 @@ _LONGEST_INLINE = 200
 
 @define
 class Token:
-    """One printed cell, or a line of text that may be one; ``blank`` if it shows nothing."""
+    """One printed cell, or a line of text that may be one.
+
+    ``blank`` if it shows nothing, ``figure`` if it shows what stands in a cell of figures.
+    """
 
     text: str
     place: Place
@@ -23,10 +26,15 @@ class Token:
     padding: bool = False
     complete: bool = True
     blank: bool = field(init=False)
+    figure: bool = field(init=False)
 
     @blank.default
     def _blank(self) -> bool:
         return is_blank(self.text)
+
+    @figure.default
+    def _figure(self) -> bool:
+        return not self.blank and is_figure_like(self.text)
 
 
 @frozen

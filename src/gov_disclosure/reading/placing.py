@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -38,8 +39,7 @@ NOT_FOUND = ("表格中没有找到该单元格", "not found in the table")
 UNKNOWN_ORDER = ("列的次序无法判定", "the order of the columns cannot be known")
 
 
-@frozen
-class Placed:
+class Placed(NamedTuple):
     """A printed cell at its address; ``unit`` is the unit that its column or row label names."""
 
     at: CellAddress
@@ -47,8 +47,7 @@ class Placed:
     unit: str | None = None
 
 
-@frozen
-class Lost:
+class Lost(NamedTuple):
     """A cell whose figure is lost, and why (Chinese, English)."""
 
     at: CellAddress

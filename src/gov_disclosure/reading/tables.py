@@ -14,10 +14,10 @@ from ..forms import Form
 from ..vocabulary import OutcomeGroup
 from .labels import LabelIndex, LabelMatch, Role, Target
 from .lines import Line, Token, inline_tokens
-from .numerals import is_figure_like
 
 __all__ = ["Collector", "HeaderCell", "LabelSeen", "RowRecord"]
 
+_ONLY_COLUMNS = frozenset((Role.COLUMN,))
 _STRONG_LENGTH = 4
 _STRONG_ROW_LENGTH = 8
 _LONGEST_PART = 16
@@ -103,7 +103,7 @@ class Collector:
         tokens = self._paragraph_tokens(line) if line.paragraph else line.tokens
         if not tokens:
             return False
-        matches = [None if token.blank or is_figure_like(token.text) else self._lookup(token) for token in tokens]
+        matches = [None if token.blank or token.figure else self._lookup(token) for token in tokens]
         if not self._accepts(line, tokens, matches, section):
             return False
         self._line += 1
@@ -113,7 +113,7 @@ class Collector:
             tokens, matches = tokens[first:], matches[first:]
         elif line.grid is not None and not self._continues(tokens):
             return True
-        columns = sum(1 for match in matches if match and all(each.role is Role.COLUMN for each in match.targets))
+        columns = sum(1 for match in matches if match and match.roles == _ONLY_COLUMNS)
         for position, (token, match) in enumerate(zip(tokens, matches, strict=True)):
             alone = len(tokens) == 1
             self._take(token, match, line, first=position == 0 and not alone, header_line=columns > 1)
@@ -130,7 +130,7 @@ class Collector:
         if len(tokens) == 1:
             return tokens
         match = self.index.lookup(tokens[0].text)
-        if match is None and not is_figure_like(tokens[0].text):
+        if match is None and not tokens[0].figure:
             return [token]
         if match is not None and not match.known:
             return [token]
@@ -142,14 +142,14 @@ class Collector:
             return not line.paragraph or len(tokens) > 1 or any(match.known for match in found) or self._within_table()
         if found and self.table is not None:
             return any(self.table in match.tables for match in found) and (not line.paragraph or self._within_table())
-        figures = [token for token in tokens if is_figure_like(token.text)]
+        figures = [token for token in tokens if token.figure]
         if not found and self._single_row_figures(tokens, figures, section):
             return True
         if line.paragraph:
             return self._accepts_paragraph(tokens)
         if self.table is None:
             return False
-        text = [token for token in tokens if not token.blank and not is_figure_like(token.text)]
+        text = [token for token in tokens if not token.blank and not token.figure]
         if len(text) == 1 and len(line.filled) == 1:
             return self._is_part(text[0].text) or (self._expects() > 0 and len(text[0].text) <= _LONGEST_BAD_FIGURE)
         return True
@@ -181,7 +181,7 @@ class Collector:
     def _accepts_paragraph(self, tokens: list[Token]) -> bool:
         if self.table is None or not self._within_table():
             return False
-        if all(is_figure_like(token.text) for token in tokens):
+        if all(token.figure for token in tokens):
             return self._row is not None or self.table in self._single_rows
         text = tokens[0].text
         return self._is_part(text) or (self._expects() > 0 and len(text.strip()) <= _LONGEST_BAD_FIGURE)
@@ -211,8 +211,9 @@ class Collector:
     # ------------------------------------------------------------------ one cell
 
     def _take(self, token: Token, match: LabelMatch | None, line: Line, *, first: bool, header_line: bool) -> None:
-        if token.blank or (match is None and is_figure_like(token.text)):
-            self._flush(before_figure=True)
+        if token.blank or (match is None and token.figure):
+            if self._pending is not None:
+                self._flush(before_figure=True)
             self._figure(token, line)
             return
         if match is None or not self._is_label_here(match):
