@@ -128,13 +128,23 @@ class Collector:
         token = line.tokens[0]
         tokens = inline_tokens(token)
         if len(tokens) == 1:
-            return tokens
+            return self._label_tokens(token) or tokens
         match = self.index.lookup(tokens[0].text)
         if match is None and not tokens[0].figure:
             return [token]
         if match is not None and not match.known:
             return [token]
         return tokens
+
+    def _label_tokens(self, token: Token) -> list[Token]:
+        """The labels of a header that was copied as one line, its cells parted by spaces."""
+        words = token.text.split()
+        whole = self.index.lookup(token.text)
+        if len(words) < 2 or (whole is not None and whole.exact):
+            return []
+        matches = [self.index.lookup(word) for word in words]
+        known = all(match is not None and match.known for match in matches)
+        return [Token(word, token.place) for word in words] if known else []
 
     def _accepts(self, line: Line, tokens: list[Token], matches: list[LabelMatch | None], section: str | None) -> bool:
         found = [match for match in matches if match]
