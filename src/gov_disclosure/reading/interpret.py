@@ -126,7 +126,8 @@ def _narrative(walk: _Walk, head: Masthead) -> Narrative:
 def _reading(walk: _Walk, guess: EditionGuess, head: Masthead, published_on: date | None) -> Reading:
     narrative = _narrative(walk, head)
     others = (narrative.proactive, narrative.requests, narrative.review_litigation)
-    year = head.year or year_of_prose(narrative.preamble, narrative.overview, others)
+    published_on = head.published_on or published_on
+    year = head.year or year_of_prose(narrative.preamble, narrative.overview, others, published_on)
     tables = assemble(guess.form, walk.collector)
     edition = guess.form.edition if tables.tables else None
     report = AnnualReport(
@@ -135,7 +136,7 @@ def _reading(walk: _Walk, guess: EditionGuess, head: Masthead, published_on: dat
         agency_code=head.agency_code,
         year=year,
         title=head.title,
-        published_on=head.published_on or published_on,
+        published_on=published_on,
         narrative=narrative,
         **tables.tables,  # type: ignore[arg-type]  # each table under its own key
     )

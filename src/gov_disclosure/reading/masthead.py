@@ -19,6 +19,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)(?:年度|年)?")
 _SUBJECT = re.compile(
     r"(?:政府|政务)?(?:政府信息|政务信息|政务|信息)公开(?:工作)?(?:情况)?的?(?:工作)?(?:情况)?的?(?:年度工作报告|工作年度报告|年度报告|工作报告|年报|报告)"
 )
+_LABELLED = re.compile(r"^【[^】]*】|[（(][^（）()]{1,10}[）)]$")
 _MARKS = re.compile(r"^[#*>\s\-]+|[#*\s]+$")
 _ORGAN = re.compile(
     r".{2,40}(?:局|委|委员会|办|办公室|办公厅|厅|部|政府|人民政府|镇|乡|街道|街道办事处|办事处|中心|院|队|所|站|会|处|署|馆|"
@@ -48,6 +49,9 @@ _FOOTER_STARTS = tuple(
 )
 _LONGEST_CHROME = 120
 _PERIOD_YEAR = re.compile(r"((?:19|20)\d{2})\s*年\s*1\s*月\s*1\s*日")
+_NAMED_YEAR = re.compile(r"((?:19|20)\d{2})\s*年度")
+_OPENING = re.compile(r"(?:[（(][一二三][)）].{0,12}?)?\s*(?:19|20)\d{2}\s*年")
+_ASIDE = re.compile(r"《[^》]*》|[（(][^（()）]*[）)]")
 _REPORT_YEAR = re.compile(r"((?:19|20)\d{2})\s*年度?\s*(?:政府|政务)?信息公开")
 _PROSE_YEAR = re.compile(r"(?<![\d〔\[（(])((?:19|20)\d{2})\s*年(?!\s*\d{1,2}\s*月\s*\d{1,2}\s*日)")
 
@@ -95,7 +99,7 @@ def title_parts(text: str) -> TitleParts | None:
     TitleParts(title='示例县统计局2024年政府信息公开工作年度报告', agency='示例县统计局', year=2024)
     """
     title = _MARKS.sub("", text)
-    bare = _SPACE.sub("", title)
+    bare = _LABELLED.sub("", _SPACE.sub("", title))
     if not 6 <= len(bare) <= _LONGEST_TITLE or bare.endswith(("。", "；", "：", ":")) or "根据" in bare:
         return None
     plain = simplify(bare)
@@ -195,20 +199,30 @@ def _date_of(found: "re.Match[str] | None") -> date | None:
         return None
 
 
-def year_of_prose(preamble: str, overview: str, others: Iterable[str] = ()) -> int | None:
+def year_of_prose(
+    preamble: str, overview: str, others: Iterable[str] = (), published_on: date | None = None
+) -> int | None:
     """The year that the text reports on, where it leaves no doubt; ``None`` otherwise.
 
-    The period stated in the preamble says it; else the year named as the report's; else the one year of
-    the form “2024年” in section 一 (or, failing that, in the whole text), days of the calendar apart.
+    The period stated in the preamble says it; else the year named as the report's; else the years of the
+    form “2024年” in section 一 or, failing that, beside the tables: if they are several, the one before the
+    report was published, or the latest of them if the section begins with it.
     """
-    for pattern, text in ((_PERIOD_YEAR, preamble), (_REPORT_YEAR, preamble)):
+    for pattern, text in ((_PERIOD_YEAR, preamble), (_REPORT_YEAR, preamble), (_NAMED_YEAR, preamble)):
         years = {int(year) for year in pattern.findall(text)}
         if len(years) == 1:
             return years.pop()
-    for text in (overview, preamble, "\n".join(others)):
-        years = {year for found in _PROSE_YEAR.findall(text) if MIN_YEAR <= (year := int(found)) <= MAX_YEAR}
-        if len(years) == 1:
-            return years.pop()
-        if years:
-            return None
+    for text in (overview, "\n".join(others)):
+        said = [int(year) for year in _PROSE_YEAR.findall(_ASIDE.sub("", text)) if MIN_YEAR <= int(year) <= MAX_YEAR]
+        if said:
+            return _reported(said, text, published_on)
     return None
+
+
+def _reported(said: Sequence[int], text: str, published_on: date | None) -> int | None:
+    years = set(said)
+    if len(years) == 1:
+        return said[0]
+    if published_on is not None:
+        return published_on.year - 1 if published_on.year - 1 in years else None
+    return said[0] if said[0] == max(years) and _OPENING.match(text) else None
