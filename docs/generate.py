@@ -1,0 +1,174 @@
+"""Writes the generated parts of the pages: the rule table, the tables of the form, the list of public names.
+
+``python docs/generate.py`` writes them between their markers; a test holds the pages to what it gives.
+"""
+
+import inspect
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import gov_disclosure
+from gov_disclosure import AnnualReport, Edition, Form, Rule, Verdict, check, form, rulebook
+from gov_disclosure import strategies as published_strategies
+
+DOCS = Path(__file__).parent
+MARKED = re.compile(
+    r"(?P<open><!-- generated: (?P<name>[\w-]+) -->\n).*?(?P<close><!-- end of generated part -->)", re.S
+)
+
+KINDS = {"count": "a count", "change": "a signed change", "amount": "an amount"}
+
+
+def table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    header = tuple(header)
+    yield f"| {' | '.join(header)} |"
+    yield f"| {' | '.join('---' for _ in header)} |"
+    for row in rows:
+        yield "| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |"
+
+
+def code(text: str) -> str:
+    return f"`{text}`"
+
+
+# ---------------------------------------------------------------------- rules
+
+
+def identity_rules(edition: str) -> list[str]:
+    """The rule of every identity of an edition."""
+    return [identity.partition("@")[0] for identity in check(AnnualReport(form=edition)).verdicts]
+
+
+def how_many(rule: Rule) -> str:
+    """How many identities of each edition a rule stands for, the newest first."""
+    counts = [identity_rules(edition).count(rule.id) for edition in reversed(Edition)]
+    if not any(counts):
+        return ""
+    return " / ".join(map(str, dict.fromkeys(counts)))
+
+
+def rules() -> Iterator[str]:
+    rows = (
+        (code(rule.id), rule.severity, how_many(rule), rule.title_en, rule.title_zh, rule.basis_en, rule.needs)
+        for rule in rulebook()
+    )
+    yield from table(("rule", "severity", "n", "in English", "中文", "basis", "needs"), rows)
+
+
+def messages() -> Iterator[str]:
+    rows = ((code(rule.id), rule.message_en, rule.message_zh) for rule in rulebook())
+    yield from table(("rule", "in English", "中文"), rows)
+
+
+# ---------------------------------------------------------------------- the form
+
+
+def form_tables(edition: str) -> Callable[[], Iterator[str]]:
+    def lines() -> Iterator[str]:
+        the_form = form(edition)
+        dated = f" of {the_form.notice_date}" if the_form.notice_date else ""
+        yield f"{the_form.notice}{dated}, {the_form.notice_title}. {len(the_form.addresses)} cells,"
+        yield f"{len(identity_rules(edition))} identities."
+        for section in the_form.sections:
+            if section.table:
+                yield ""
+                yield f"### {edition}: {section.heading}"
+                yield from one_table(the_form, section.table)
+
+    return lines
+
+
+def one_table(the_form: Form, key: str) -> Iterator[str]:
+    for panel in the_form.table(key).panels:
+        yield ""
+        if panel.caption:
+            yield f"**{panel.caption.label}**"
+            yield ""
+        columns = (
+            (
+                " ".join([*(heading.label for heading in column.under), column.label]),
+                code(column.key),
+                KINDS[column.kind] if not column.unit else f"{KINDS[column.kind]}, {column.unit}",
+                "; ".join(column.aliases),
+            )
+            for column in panel.columns
+        )
+        yield from table(("column as printed", "key", "holds", "also read"), columns)
+        yield ""
+        rows = ((" ".join(row.path), code(f"{key}.{row.key}"), row.basis, "; ".join(row.aliases)) for row in panel.rows)
+        yield from table(("row as printed", "address without column", "legal basis", "also read"), rows)
+
+
+def sections() -> Iterator[str]:
+    newest = form(max(Edition))
+    rows = (
+        (each.heading, code(f"narrative.{each.key}"), code(each.table) if each.table else "", "; ".join(each.aliases))
+        for each in newest.sections
+    )
+    yield from table(("heading", "prose", "table", "also read"), rows)
+
+
+# ---------------------------------------------------------------------- public names
+
+
+def summary(value: object) -> str:
+    """The first paragraph of a docstring, as Markdown."""
+    text = " ".join((inspect.getdoc(value) or "").partition("\n\n")[0].split())
+    text = re.sub(r":\w+:`~?([^`]+)`", r"`\1`", text)
+    return text.replace("``", "`")
+
+
+def names() -> Iterator[str]:
+    rows = ((code(name), summary(getattr(gov_disclosure, name))) for name in gov_disclosure.__all__)
+    yield from table(("name", "what it is"), rows)
+
+
+def strategy_names() -> Iterator[str]:
+    rows = ((code(name), summary(getattr(published_strategies, name))) for name in published_strategies.__all__)
+    yield from table(("strategy", "what it makes"), rows)
+
+
+def verdict_names() -> Iterator[str]:
+    meaning = {
+        Verdict.HOLDS: "every cell is stated and the sums agree",
+        Verdict.BROKEN: "every cell is stated and the sums differ",
+        Verdict.NOT_ASSESSED: "a cell in it states no number",
+    }
+    yield from table(("verdict", "when"), ((code(str(each)), meaning[each]) for each in Verdict))
+
+
+PARTS: dict[str, Callable[[], Iterator[str]]] = {
+    "rules": rules,
+    "messages": messages,
+    "form-2021": form_tables("2021"),
+    "form-2019": form_tables("2019"),
+    "sections": sections,
+    "names": names,
+    "strategies": strategy_names,
+    "verdicts": verdict_names,
+}
+
+
+def generated(text: str) -> str:
+    """A page with its generated parts made anew."""
+
+    def part(match: re.Match[str]) -> str:
+        lines = "\n".join(PARTS[match["name"]]())
+        return f"{match['open']}\n{lines}\n\n{match['close']}"
+
+    return MARKED.sub(part, text)
+
+
+def pages() -> list[Path]:
+    """The pages that have generated parts."""
+    return [page for page in sorted(DOCS.glob("**/*.md")) if MARKED.search(page.read_text(encoding="utf-8"))]
+
+
+if __name__ == "__main__":
+    for page in pages():
+        before = page.read_text(encoding="utf-8")
+        after = generated(before)
+        if after != before:
+            page.write_text(after, encoding="utf-8")
+            print(f"written: {page.relative_to(DOCS.parent)}")
