@@ -1,0 +1,204 @@
+"""What of a report would not be read back from its official form, and why.
+
+Writing and reading are inverses: ``interpret(layout(report)).report == report`` for every report without
+:func:`obstacles`. They are found by what the reader itself asks (is this line a heading, a label, a page's
+furniture?), so this module stands above both. It is strict, and may refuse what would have come through.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from attrs import fields
+
+from .errors import Problem
+from .figures import Figure
+from .forms import CellKind, editions
+from .grids import NOWHERE, Grid
+from .reading.edition import guess_edition
+from .reading.headings import match_heading
+from .reading.labels import LabelIndex
+from .reading.lines import Token, inline_tokens, lines_of
+from .reading.masthead import Masthead, is_chrome, is_footer, masthead, year_of_prose
+from .reading.numerals import is_figure_like
+from .report import AnnualReport, Narrative
+from .writing.layout import FormParagraph, ParagraphRole, layout, official_title
+
+__all__ = ["obstacles"]
+
+_Reason = tuple[str, str]
+
+_BARS = frozenset("|｜│┃¦║")
+_MARKUP = re.compile(r"<[A-Za-z/!?]|^\{")
+_UNITS = ("元", "万元", "亿元")
+"""The units of money that the reader knows in a label."""
+
+_EMPTY = ("has an empty line, or is empty", "有空行或没有内容")
+_SPACES = ("has white space other than single spaces inside a line", "行内有单个空格以外的空白字符")
+_CONTROL = ("has control or invisible characters", "有控制字符或不可见字符")
+_BAR = ("has a vertical bar, which parts the cells of a table", "有竖线，会被当作表格的分隔线")
+_MARKED_UP = ("looks like HTML or JSON", "像HTML或JSON")
+_HEADING = ("a line reads like the heading of a section", "有一行会被读作章节标题")
+_LABEL = ("a line reads like a label or figures of a table", "有一行会被读作表格的栏目或数字")
+_FURNITURE = ("a line reads like a page's navigation or footer", "有一行会被读作网页的导航或页脚")
+_NO_TITLE = ("is missing, and one is printed to tell agency and year", "没有标题，而须印出标题以载明机关和年度")
+_UNIT = (
+    f"is printed only beside an amount, and as one of {', '.join(_UNITS)}",
+    f"只能与金额一并印出，且须为{'、'.join(_UNITS)}之一",
+)
+_TITLE_LINE = ("a line reads like the title", "有一行会被读作标题")
+
+
+def obstacles(report: AnnualReport) -> tuple[Problem, ...]:
+    """Why a report would not be read back from its official form as it is, by field; empty if it would.
+
+    What can be printed without loss:
+
+    - ``title`` is agency, year and 政府信息公开工作年度报告 or a title in which the reader finds the same; or
+      there is none, and neither agency nor year: a title cannot be missing where they are to be told.
+    - ``year`` without a title that tells it is what the prose tells.
+    - ``agency_code`` has 18 digits and capital letters.
+    - No prose has empty lines, white space at the ends of lines or doubled, tabs, bars or invisible
+      characters, nor a line that reads like a heading, a title, a table's label or a page's furniture.
+    - The tables tell the edition: table 四 alone is the same in both.
+    - ``amount_unit`` of the 2019 form is 元, 万元 or 亿元, beside an amount.
+
+    >>> from gov_disclosure import AnnualReport, Narrative
+    >>> report = AnnualReport(form=None, narrative=Narrative(overview="二、主动公开政府信息情况"))
+    >>> [problem.message("en") for problem in obstacles(report)]
+    ['narrative.overview: a line reads like the heading of a section']
+    """
+    head = _head_as_read(report)
+    return tuple(
+        Problem(at, *reason)
+        for source in (_head(report, head), _preamble(report, head), _prose(report), _tables(report))
+        for at, reason in source
+    )
+
+
+# ---------------------------------------------------------------------- the head
+
+
+def _preface(report: AnnualReport) -> list[FormParagraph]:
+    """The paragraphs before the first section."""
+    found: list[FormParagraph] = []
+    for block in layout(report):
+        if not isinstance(block, FormParagraph) or block.role is ParagraphRole.HEADING:
+            break
+        found.append(block)
+    return found
+
+
+def _head_as_read(report: AnnualReport) -> Masthead:
+    return masthead([block.text for block in _preface(report)])
+
+
+def _head(report: AnnualReport, head: Masthead) -> Iterator[tuple[str, _Reason]]:
+    if report.title is None and official_title(report) is not None:
+        yield (
+            "title",
+            ("is missing, and one is printed to tell agency and year", "没有标题，而须印出标题以载明机关和年度"),
+        )
+    elif head.title != report.title:
+        yield "title", ("is not read as a title", "不会被读作标题")
+    title = report.title or official_title(report) or ""
+    reason = _unfit_line(title) if title else None
+    if reason:
+        yield "title", reason
+    if head.agency != report.agency:
+        yield "agency", (f"the title tells {head.agency!r}", f"标题中读出的是{head.agency!r}")
+    year = head.year or _year_of_prose(report.narrative)
+    if year != report.year:
+        yield "year", (f"title and prose tell {year}", f"标题和正文中读出的是{year}")
+    if head.agency_code != report.agency_code:
+        yield "agency_code", (f"is read as {head.agency_code!r}", f"会被读作{head.agency_code!r}")
+    if head.published_on != report.published_on:
+        yield "published_on", (f"is read as {head.published_on}", f"会被读作{head.published_on}")
+
+
+def _year_of_prose(narrative: Narrative) -> int | None:
+    others = (narrative.proactive, narrative.requests, narrative.review_litigation)
+    return year_of_prose(narrative.preamble, narrative.overview, others)
+
+
+def _preamble(report: AnnualReport, head: Masthead) -> Iterator[tuple[str, _Reason]]:
+    for number, block in enumerate(_preface(report)):
+        if block.role is ParagraphRole.PROSE and is_chrome(block.text):
+            yield "narrative.preamble", _FURNITURE
+        if (block.role is ParagraphRole.TITLE) is not (number in head.used):
+            yield "narrative.preamble", _TITLE_LINE
+
+
+# ---------------------------------------------------------------------- prose
+
+
+def _prose(report: AnnualReport) -> Iterator[tuple[str, _Reason]]:
+    for attribute in fields(Narrative):
+        text = getattr(report.narrative, attribute.name)
+        reasons = dict.fromkeys(filter(None, map(_unprintable_line, text.split("\n")))) if text else {}
+        for reason in reasons:
+            yield f"narrative.{attribute.name}", reason
+
+
+def _unprintable_line(line: str) -> _Reason | None:
+    unfit = _unfit_line(line)
+    if unfit:
+        return unfit
+    if any(match_heading(line, form.sections) for form in editions()):
+        return _HEADING
+    if is_footer(line):
+        return _FURNITURE
+    return _LABEL if _reads_like_a_row(line) else None
+
+
+def _unfit_line(line: str) -> _Reason | None:
+    if not line:
+        return _EMPTY
+    if line != " ".join(line.split()):
+        return _SPACES
+    if any(unicodedata.category(character)[0] == "C" for character in line):
+        return _CONTROL
+    if not _BARS.isdisjoint(line):
+        return _BAR
+    return _MARKED_UP if _MARKUP.search(line) else None
+
+
+@cache
+def _indexes() -> tuple[LabelIndex, ...]:
+    return tuple(LabelIndex(form) for form in editions())
+
+
+def _reads_like_a_row(line: str) -> bool:
+    texts = [token.text for token in inline_tokens(Token(line, NOWHERE))]
+    if len(texts) > 1 and all(map(is_figure_like, texts)):
+        return True
+    matches = (index.lookup(text) for index in _indexes() for text in texts if not is_figure_like(text))
+    return any(match is not None and match.known for match in matches)
+
+
+# ---------------------------------------------------------------------- tables
+
+
+def _tables(report: AnnualReport) -> Iterator[tuple[str, _Reason]]:
+    if report.form is None:
+        return
+    if not report.tables:
+        yield "form", ("there is no table to tell it", "没有表格可以说明格式版本")
+        return
+    grids = [block for block in layout(report) if isinstance(block, Grid)]
+    read = guess_edition(list(lines_of(grids))).form.edition
+    if read != report.form:
+        yield "form", (f"the tables are read as of the {read} form", f"表格会被读作{read}版")
+    unit = getattr(report.proactive, "amount_unit", None)
+    if unit is not None and (unit not in _UNITS or None in _amounts(report)):
+        yield "proactive.procurement.amount_unit", _UNIT
+
+
+def _amounts(report: AnnualReport) -> list[Figure]:
+    """The amounts for which the form names no unit."""
+    if report.proactive is None:
+        return []
+    table = report.proactive.table
+    cells = zip(table.cells(), report.proactive.cells, strict=True)
+    return [figure for (_, _, column), figure in cells if column.kind is CellKind.AMOUNT and column.unit is None]

@@ -1,0 +1,7 @@
+"""Writing reports: one layout of the official form, and one small module a format."""
+
+from .html import page_html, report_html, table_html
+from .layout import layout, official_title
+from .text import report_text
+
+__all__ = ["layout", "official_title", "page_html", "report_html", "report_text", "table_html"]

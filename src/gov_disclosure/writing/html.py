@@ -1,0 +1,173 @@
+"""The official form as HTML: fragments for a notebook, and a page of its own that prints on A4.
+
+Everything that a report says is escaped. A fragment carries its style in its tags, since a notebook may
+strip style sheets; colours are left to the notebook's theme. The page needs nothing from elsewhere.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
+
+from ..figures import Figure
+from ..forms import Table
+from ..report import AnnualReport
+from .layout import FormBlock, FormParagraph, ParagraphRole, layout
+from .tables import CellRole, FormCell, FormGrid, TableFigures, table_grid
+
+__all__ = ["page_html", "report_html", "table_html"]
+
+_TAGS = {
+    ParagraphRole.TITLE: "h1",
+    ParagraphRole.PARTICULAR: "p",
+    ParagraphRole.HEADING: "h2",
+    ParagraphRole.PROSE: "p",
+}
+
+_SHORT = 3
+"""The longest heading of a column, in characters, that is never broken: 自然人."""
+
+_TITLE = ParagraphRole.TITLE
+
+_CLASSES: Mapping[object, str] = {
+    ParagraphRole.PARTICULAR: "particular",
+    CellRole.LABEL: "label",
+    "short": "short",
+}
+
+_Styles = Mapping[object, str]
+
+_BORDER = "border:1px solid #8a8a8a;padding:.25em .5em;vertical-align:middle;color:inherit;white-space:normal"
+_SHADE = "background:rgba(127,127,127,.14);font-weight:600"
+_NOTEBOOK: _Styles = {
+    "form": "max-width:60em;line-height:1.6",
+    "table": "border-collapse:collapse;border:1px solid #8a8a8a;margin:.5em 0;table-layout:auto;width:auto",
+    "tr": "background:none",
+    "short": "white-space:nowrap",
+    CellRole.CAPTION: f"{_BORDER};{_SHADE};text-align:center",
+    CellRole.HEADER: f"{_BORDER};{_SHADE};text-align:center;text-wrap:balance",
+    CellRole.LABEL: f"{_BORDER};background:none;font-weight:400;text-align:left",
+    CellRole.FIGURE: f"{_BORDER};background:none;text-align:right;font-variant-numeric:tabular-nums",
+    ParagraphRole.TITLE: "font-size:1.4em;line-height:1.4;text-align:center;margin:.5em 0",
+    ParagraphRole.PARTICULAR: "text-align:center;margin:.2em 0",
+    ParagraphRole.HEADING: "font-size:1.15em;margin:1em 0 .4em",
+    ParagraphRole.PROSE: "text-indent:2em;margin:.4em 0",
+}
+
+_PAGE_STYLE = """
+@page { size: A4; margin: 22mm 18mm; }
+body { margin: 0; background: #fff; color: #000; font: 16px/1.75 FangSong, STFangsong, "Noto Serif CJK SC", serif; }
+main { max-width: 46em; margin: 0 auto; padding: 2em 1em; }
+h1 { font: 700 1.5em/1.4 SimHei, "Noto Sans CJK SC", sans-serif; text-align: center; margin: 0 0 .8em; }
+h2 { font: 700 1.1em/1.5 SimHei, "Noto Sans CJK SC", sans-serif; margin: 1.4em 0 .5em; break-after: avoid; }
+p { margin: .4em 0; text-indent: 2em; overflow-wrap: anywhere; }
+p.particular { text-align: center; text-indent: 0; }
+table { border-collapse: collapse; width: 100%; margin: .8em 0; font-size: .82em; line-height: 1.35; }
+th, td { border: 1px solid #000; padding: .25em .4em; }
+th { font-weight: 400; text-align: center; text-wrap: balance; }
+th.short { white-space: nowrap; }
+th.label { text-align: left; }
+th.label[rowspan] { text-align: center; }
+td { text-align: center; font-variant-numeric: tabular-nums; }
+tr { break-inside: avoid; }
+@media print {
+  body { font-size: 11.5pt; }
+  main { max-width: none; padding: 0; }
+  table { font-size: 9pt; }
+}
+""".strip()
+
+
+def table_html(table: Table, cells: Sequence[Figure], unit: str | None = None) -> str:
+    """A table of figures as the official form prints it, as a fragment for a notebook.
+
+    ``cells`` are the figures in the form's order, ``unit`` the unit of an amount where the form leaves it
+    open. A cell without a figure is blank; on hover a figure tells its address.
+
+    >>> from gov_disclosure import form
+    >>> fragment = table_html(form("2021").table("review_litigation"), (0,) * 15)
+    >>> fragment.count("<td"), "未经复议直接起诉" in fragment
+    (15, True)
+    """
+    return "".join(_table(table_grid(TableFigures(table, cells, unit)), _NOTEBOOK))
+
+
+def report_html(report: AnnualReport) -> str:
+    """A report as the official form, as a fragment for a notebook.
+
+    >>> fragment = report_html(AnnualReport(form="2021", agency="<示例县>", year=2024))
+    >>> "<示例县>" in fragment, "&lt;示例县&gt;2024年" in fragment
+    (False, True)
+    """
+    return f'<div lang="zh-CN"{_style(_NOTEBOOK, "form")}>{"".join(_blocks(layout(report), _NOTEBOOK))}</div>'
+
+
+def page_html(report: AnnualReport) -> str:
+    """A report as the official form, as a page of its own that prints on A4.
+
+    >>> page_html(AnnualReport(form="2021", title="示例县统计局年报")).splitlines()[3]
+    '<title>示例县统计局年报</title>'
+    """
+    blocks = layout(report)
+    title = next((each.text for each in blocks if isinstance(each, FormParagraph) and each.role is _TITLE), "—")
+    body = "\n".join(_blocks(blocks, {}))
+    return (
+        f'<!DOCTYPE html>\n<html lang="zh-CN">\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<style>\n{_PAGE_STYLE}\n</style>\n<main>\n{body}\n</main>\n</html>\n"
+    )
+
+
+def _style(styles: _Styles, *keys: object) -> str:
+    found = ";".join(styles[key] for key in keys if key in styles)
+    return f' style="{found}"' if found else ""
+
+
+def _class(styles: _Styles, *keys: object) -> str:
+    """The class by which the page's style sheet knows what a tag does not tell."""
+    found = " ".join(_CLASSES[key] for key in keys if key in _CLASSES)
+    return f' class="{found}"' if found and not styles else ""
+
+
+def _blocks(blocks: Iterable[FormBlock], styles: _Styles) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, FormGrid):
+            yield "".join(_table(block, styles))
+        else:
+            tag = _TAGS[block.role]
+            attributes = _class(styles, block.role) + _style(styles, block.role)
+            yield f"<{tag}{attributes}>{escape(block.text)}</{tag}>"
+
+
+def _table(grid: FormGrid, styles: _Styles) -> Iterator[str]:
+    head = _header_rows(grid)
+    yield f"<table{_style(styles, 'table')}>"
+    if head:
+        yield from ("<thead>", *_rows(grid.cells[:head], styles), "</thead>")
+    yield from ("<tbody>", *_rows(grid.cells[head:], styles), "</tbody></table>")
+
+
+def _header_rows(grid: FormGrid) -> int:
+    """How many rows are the header of the whole table: none where panels have headers of their own."""
+    bare = [all(cell.role is not CellRole.FIGURE for cell in row) for row in grid.cells]
+    count = bare.index(False) if False in bare else 0
+    return 0 if any(bare[count:]) else count
+
+
+def _rows(rows: Iterable[Sequence[FormCell]], styles: _Styles) -> Iterator[str]:
+    for row in rows:
+        yield f"<tr{_style(styles, 'tr')}>{''.join(_cell(cell, styles) for cell in row)}</tr>"
+
+
+_SCOPES = {CellRole.CAPTION: "colgroup", CellRole.HEADER: "col", CellRole.LABEL: "row"}
+
+
+def _cell(cell: FormCell, styles: _Styles) -> str:
+    short = "short" if cell.role is CellRole.HEADER and len(cell.text) <= _SHORT else None
+    attributes = _class(styles, cell.role, short) + _style(styles, cell.role, short)
+    attributes += "".join(
+        f' {name}="{count}"' for name, count in (("rowspan", cell.rowspan), ("colspan", cell.colspan)) if count > 1
+    )
+    if cell.role is CellRole.FIGURE:
+        return f'<td{attributes} title="{cell.address}">{escape(cell.text)}</td>'
+    spanning = cell.colspan if cell.role is CellRole.HEADER else cell.rowspan
+    scope = _SCOPES[cell.role] + ("group" if spanning > 1 and cell.role is not CellRole.CAPTION else "")
+    return f'<th{attributes} scope="{scope}">{escape(cell.text)}</th>'
