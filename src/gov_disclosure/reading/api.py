@@ -56,7 +56,7 @@ def read(
 
         document = html_document(opened.text, limits)
         return interpret(document.blocks, page_title=document.page_title, published_on=document.published_on)
-    return interpret(text_blocks(opened.text))
+    return interpret(text_blocks(opened.text, limits))
 
 
 def read_json(source: str | bytes, *, max_bytes: int = _DEFAULT.max_bytes) -> Reading:

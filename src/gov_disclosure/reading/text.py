@@ -2,84 +2,183 @@
 
 Nothing here knows the form. A line with bars is a row of cells; so is a line with tabs; lines of one tabbed
 cell each make a row together until an empty line. A run of bars without spaces at the end of a line is
-padding: it closes a row, or stands for empty cells that were moved there.
+padding: it closes a row, or stands for empty cells that were moved there. Rows that all have the same cells,
+merged ones empty, make a grid whose columns can be compared.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from attrs import define, field, frozen
+
+from ..errors import UnreadableDocumentError
 from ..grids import Block, Grid, GridCell, Paragraph, Place
+from .document import Limits
 
 __all__ = ["text_blocks"]
 
 _BARS = str.maketrans({"｜": "|", "│": "|", "┃": "|", "¦": "|", "║": "|"})
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_RULE = re.compile(r"[\s|:+=_\-—─━┄┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬═]+")
-_TRAILING_RUN = re.compile(r"\|{2,}\s*$")
+_FRAME = re.compile(r"[\s|:+=_\-—─━┄┅┈┉┌┐└┘├┤┬┴┼╭╮╰╯╔╗╚╝╠╣╦╩╬═╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫]+")
+_DASHES = re.compile(r":?[-—─━=]{3,}:?")
+_JOINTS = frozenset("+┌┐└┘├┤┬┴┼╭╮╰╯╔╗╚╝╠╣╦╩╬╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫")
+_LONGEST_MARK = 4
+_SHORTEST_GRID, _NARROWEST_GRID = 3, 4
+_MOST_LINES_A_CELL = 5
+# Between two texts, or before the first: an empty cell that has kept its place.
+_KEPT_EMPTY = re.compile(r"(?:^|[^|\s])\|\|+[^|\s]", re.MULTILINE)
+_SPACED = re.compile(r"[^|\s] +\||\| +[^|\s]")
 
 
-def text_blocks(text: str) -> Iterator[Block]:
-    """The blocks of a text, in order; places count lines from 1."""
+def text_blocks(text: str, limits: Limits) -> Iterator[Block]:
+    """The blocks of a text, in order; places count lines from 1.
+
+    :raises UnreadableDocumentError: the text has more lines or cells than any report.
+    """
+    _refuse_length(text, limits)
+    barred = text.translate(_BARS) if any(chr(bar) in text for bar in _BARS) else text
     lines = _BREAKS.split(text)
-    ended = lines[-1].strip() == ""
-    rows: list[tuple[GridCell, ...]] = []
-    stacked: list[GridCell] = []
+    gatherer = _Gatherer(_bar_style(barred), limits)
     last = len(lines) - 1
-
-    def flush() -> Iterator[Block]:
-        if stacked:
-            rows.append(tuple(stacked))
-            stacked.clear()
-        if rows:
-            yield Grid(tuple(rows), aligned=False)
-            rows.clear()
-
+    ended = lines[-1].strip() == ""
     for number, line in enumerate(lines):
-        place = Place(line=number + 1)
-        complete = ended or number < last
+        yield from gatherer.take(line, Place(line=number + 1), complete=ended or number < last)
+    yield from gatherer.flush()
+
+
+def _refuse_length(text: str, limits: Limits) -> None:
+    if text.count("\n") + text.count("\r") > limits.max_cells * _MOST_LINES_A_CELL:
+        raise _too_many(limits)
+
+
+def _too_many(limits: Limits) -> UnreadableDocumentError:
+    return UnreadableDocumentError(
+        en=f"the text has more than {limits.max_cells} lines and cells: no report is so long",
+        zh=f"文本的行和单元格超过{limits.max_cells}个：报告不会这样长",
+    )
+
+
+@frozen
+class _BarStyle:
+    """How a text draws its bars: ``padded`` if a run of them at a line's end may be no cells at all."""
+
+    padded: bool = True
+
+
+def _bar_style(barred: str) -> _BarStyle:
+    if "|" not in barred:
+        return _BarStyle()
+    # Where bars never have a space beside them and empty cells have kept their places, a run is empty cells.
+    return _BarStyle(padded=_SPACED.search(barred) is not None or _KEPT_EMPTY.search(barred) is None)
+
+
+@define
+class _Row:
+    """A row as found; ``opened`` if it begins with a bar: whether that opens a cell, the other rows tell."""
+
+    cells: list[GridCell]
+    opened: bool | None = None
+
+
+@define
+class _Gatherer:
+    """Gathers lines into blocks."""
+
+    style: _BarStyle
+    limits: Limits
+    _rows: list[_Row] = field(factory=list)
+    _stacked: list[GridCell] = field(factory=list)
+    _count: int = 0
+
+    def take(self, line: str, place: Place, *, complete: bool) -> Iterator[Block]:
+        """The blocks that end before this line."""
         barred = line.translate(_BARS)
         if "|" in barred:
-            if not (_RULE.fullmatch(barred) and re.search(r"[-=─━═]", barred)):
-                if stacked:
-                    rows.append(tuple(stacked))
-                    stacked.clear()
-                rows.append(_barred_cells(barred, place, complete=complete))
-        elif line.startswith("\t") and "\t" not in line[1:].strip():
-            stacked.append(GridCell(line.strip(), len(stacked), place=place, complete=complete))
-        elif "\t" in line.strip():
+            self._close_stack()
+            if not _is_rule(barred):
+                self._add(_barred_row(barred, place, self.style, complete=complete))
+        elif line.startswith("\t") and "\t" not in line[1:]:
+            self._stacked.append(GridCell(line.strip(), len(self._stacked), place=place, complete=complete))
+        elif "\t" in line:
+            self._close_stack()
             cells = line.split("\t")
-            rows.append(
-                tuple(GridCell(cell.strip(), n, place=place, complete=complete) for n, cell in enumerate(cells))
-            )
+            self._add(_Row([GridCell(text.strip(), n, place=place, complete=complete) for n, text in enumerate(cells)]))
         elif not line.strip():
-            if stacked:
-                rows.append(tuple(stacked))
-                stacked.clear()
-        else:
-            yield from flush()
-            yield Paragraph(line.strip(), place, complete=complete)
-    yield from flush()
+            self._close_stack()
+        elif not _is_rule(line):
+            yield from self.flush()
+            self._count_cells(1)
+            yield Paragraph(line.strip(), place, complete)
+
+    def flush(self) -> Iterator[Block]:
+        """The rows in hand as a grid."""
+        self._close_stack()
+        if self._rows:
+            yield _grid(self._rows)
+            self._rows = []
+
+    def _close_stack(self) -> None:
+        if self._stacked:
+            self._add(_Row(self._stacked))
+            self._stacked = []
+
+    def _add(self, row: _Row) -> None:
+        self._count_cells(len(row.cells))
+        self._rows.append(row)
+
+    def _count_cells(self, count: int) -> None:
+        self._count += count
+        if self._count > self.limits.max_cells:
+            raise _too_many(self.limits)
 
 
-def _barred_cells(line: str, place: Place, *, complete: bool) -> tuple[GridCell, ...]:
-    """The cells of a line of bars; the bar at the end closes a cell, the one at the start opens none."""
+def _is_rule(line: str) -> bool:
+    """Whether a line only draws a frame. Short dashes may be marks that stand in cells."""
+    if not _FRAME.fullmatch(line):
+        return False
+    if not _JOINTS.isdisjoint(line):
+        return len(line.strip()) > 1 and any(dash in line for dash in "-─━=═┄┅┈┉")
+    pieces = [piece.strip() for piece in line.split("|") if piece.strip()]
+    if "|" not in line:
+        return len(line.strip()) > _LONGEST_MARK
+    return len(pieces) > 1 and all(_DASHES.fullmatch(piece) for piece in pieces)
+
+
+def _barred_row(line: str, place: Place, style: _BarStyle, *, complete: bool) -> _Row:
+    """The cells of a line of bars; the bar at the end closes a cell, one at the start may open none."""
     body = line.strip()
-    run = _TRAILING_RUN.search(body)
-    only_bars = run is not None and run.start() == 0
-    if body.startswith("|") and not (only_bars or body == "|"):
-        body = body[1:]
-        run = _TRAILING_RUN.search(body)
+    bare = body.rstrip("|")
+    opened = bool(bare) and body.startswith("|")
+    run = len(body) - len(bare)
     padding = 0
-    if run:
-        follows_text = run.start() > 0 and not body[run.start() - 1].isspace()
-        padding = len(run[0].strip()) - (1 if follows_text else 0)
+    if run > 1 and style.padded:
+        padding = run - (1 if bare and not bare[-1].isspace() else 0)
     pieces = body.split("|")
-    closed = pieces[-1].strip() == ""
+    closed = run > 0
     if closed:
         pieces.pop()
-    cells = []
-    for number, piece in enumerate(pieces):
-        whole = complete or closed or number < len(pieces) - 1
-        padded = number >= len(pieces) - padding
-        cells.append(GridCell(piece.strip(), number, place=place, padding=padded, complete=whole))
-    return tuple(cells)
+    first_padding = len(pieces) - padding
+    cells = [
+        GridCell(
+            piece.strip(),
+            number,
+            place=place,
+            padding=number >= first_padding,
+            complete=complete or closed or number < len(pieces) - 1,
+        )
+        for number, piece in enumerate(pieces)
+    ]
+    return _Row(cells, opened)
+
+
+def _grid(rows: Sequence[_Row]) -> Grid:
+    """Rows as a grid: its columns can be compared if every row has all of them."""
+    # A table of bars begins every row with one, or none but the rows whose first cell is empty.
+    if all(row.opened is not False for row in rows):
+        for row in rows:
+            if row.opened:
+                row.cells = [cell._replace(column=cell.column - 1) for cell in row.cells[1:]]
+    widths = {len(row.cells) for row in rows}
+    padded = any(cell.padding for row in rows for cell in row.cells)
+    aligned = len(rows) >= _SHORTEST_GRID and len(widths) == 1 and min(widths) >= _NARROWEST_GRID and not padded
+    return Grid(tuple(tuple(row.cells) for row in rows), aligned)
