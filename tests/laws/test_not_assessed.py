@@ -5,6 +5,7 @@ nulls is not clean."
 """
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,8 +57,6 @@ def test_a_broken_identity_with_an_unstated_cell_is_neither_broken_nor_passed(
 @given(reports(consistent=True), st.sampled_from(["requests", "review_litigation"]))
 def test_a_table_that_is_absent_is_not_passed(report: AnnualReport, key: str) -> None:
     """ "A document whose table could not be read never comes out clean."."""
-    from attrs import evolve
-
     report = evolve(report, **{key: None})
     assert_not_passed(report)
     assert check(report).of_rule("form.table_missing")

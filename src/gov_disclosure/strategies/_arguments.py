@@ -12,9 +12,9 @@ _MOST_WRONG = 3
 
 
 def editions_of(edition: object) -> tuple[Edition, ...]:
-    """The editions that an argument allows: the one it names, or every one."""
+    """The editions that an argument allows: the one it names, or every one, the newest first."""
     if edition is None:
-        return tuple(each.edition for each in editions())
+        return tuple(each.edition for each in reversed(editions()))
     try:
         return (form(edition).edition,)  # type: ignore[arg-type]  # refused where it is no edition
     except (UnknownCellError, TypeError):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from hypothesis import strategies as st
@@ -67,15 +68,29 @@ def proactive_disclosures(
     return st.one_of([_proactive(each, None, None, stated) for each in editions_of(edition)])
 
 
+class _Figures(tuple[Any, ...]):
+    """A table's figures, shown in a failing example as Python that fits on the screen: ``(*160 * (0,), 1)``."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        runs = ((figure, len(list(run))) for figure, run in groupby(self))
+        parts = (f"*{count} * ({figure!r},)" if count > 1 else repr(figure) for figure, count in runs)
+        return f"({', '.join(parts)},)"
+
+
 @cache
 def _cells(
     table: Table, consistent: bool | None, wrong_cells: int | None, stated: bool
 ) -> st.SearchStrategy[tuple[Any, ...]]:
+    cells: st.SearchStrategy[Any]
     if wrong_cells is not None:
-        return wrong_cells_of(table, wrong_cells)
-    if consistent is None:
-        return any_cells(table, stated)
-    return consistent_cells(table) if consistent else broken_cells(table, stated)
+        cells = wrong_cells_of(table, wrong_cells)
+    elif consistent is None:
+        cells = any_cells(table, stated)
+    else:
+        cells = consistent_cells(table) if consistent else broken_cells(table, stated)
+    return cells.map(_Figures)
 
 
 @cache
@@ -83,7 +98,7 @@ def _requests(
     edition: Edition, consistent: bool | None, wrong_cells: int | None, stated: bool
 ) -> st.SearchStrategy[RequestMatrix]:
     cells = _cells(form(edition).table("requests"), consistent, wrong_cells, stated)
-    return st.builds(RequestMatrix, st.just(edition), cells)
+    return st.builds(RequestMatrix, st.just(edition.value), cells)
 
 
 @cache
@@ -99,7 +114,7 @@ def _proactive(
     edition: Edition, _: bool | None, wrong_cells: int | None, stated: bool
 ) -> st.SearchStrategy[ProactiveDisclosure]:
     table = form(edition).table("proactive")
-    parts: list[st.SearchStrategy[Any]] = [any_cells(table, stated)]
+    parts: list[st.SearchStrategy[Any]] = [_cells(table, None, None, stated)]
     if any(column.kind is CellKind.AMOUNT and column.unit is None for _, _, column in table.cells()):
         parts.append(st.one_of(st.none(), st.sampled_from(("元", "万元")), any_text(least=1)))
     return st.builds(proactive_class(edition), *parts)
