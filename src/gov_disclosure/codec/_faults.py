@@ -105,7 +105,7 @@ class Faults:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """All that was found, in the order of the document's format."""
+        """All that was found, in the order of the format; of an object first its keys, then their values."""
         more = self._stray - MAX_STRAY_KEYS
         if more <= 0:
             return tuple(self._problems)

@@ -43,6 +43,10 @@ def _table(key: str, edition: Edition | None = None) -> Callable[[Any, Any], Any
     return structure
 
 
+def _optional(structure: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+    return lambda value, kind: None if value is None else structure(value, kind)
+
+
 def _report(value: Any, _: Any) -> AnnualReport:
     return from_dict(value)
 
@@ -56,13 +60,14 @@ def register_hooks(converter: BaseConverter) -> None:
     tables: list[tuple[Any, Callable[[Any, Any], Any]]] = [
         (ProactiveDisclosure2019, _table("proactive", ProactiveDisclosure2019.edition)),
         (ProactiveDisclosure2021, _table("proactive", ProactiveDisclosure2021.edition)),
-        (ProactiveDisclosure, _table("proactive")),
         (RequestMatrix, _table("requests")),
         (ReviewLitigationGrid, _table("review_litigation", max(Edition))),
     ]
     for kind, structure in tables:
         converter.register_structure_hook(kind, structure)
         converter.register_unstructure_hook(kind, table_to_plain)
+    converter.register_structure_hook(ProactiveDisclosure, _table("proactive"))
+    converter.register_structure_hook(ProactiveDisclosure | None, _optional(_table("proactive")))
     converter.register_structure_hook(AnnualReport, _report)
     converter.register_unstructure_hook(AnnualReport, to_dict)
     converter.register_structure_hook(Narrative, _narrative)
