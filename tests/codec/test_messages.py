@@ -47,7 +47,7 @@ def test_all_problems_are_reported_at_once_in_the_order_of_the_format() -> None:
 
 
 def test_a_syntax_error_names_line_and_column() -> None:
-    with pytest.raises(WireFormatError, match="not JSON: .* at line 2 column 1"):
+    with pytest.raises(WireFormatError, match=r"not JSON: .* at line 2 column 1"):
         loads('{"schema":\n}')
 
 
