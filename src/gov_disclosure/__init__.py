@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from .forms import Form as Form
     from .forms import form as form
     from .identities import Identity as Identity
+    from .localisation import Cause as Cause
+    from .localisation import Mend as Mend
+    from .localisation import Suspect as Suspect
+    from .localisation import localise as localise
     from .proactive import ProactiveDisclosure2019 as ProactiveDisclosure2019
     from .proactive import ProactiveDisclosure2021 as ProactiveDisclosure2021
     from .reading import read as read
@@ -50,6 +54,7 @@ if TYPE_CHECKING:
     from .review_litigation import ResultCounts as ResultCounts
     from .review_litigation import ReviewLitigationGrid as ReviewLitigationGrid
     from .rules.registry import rulebook as rulebook
+    from .slips import Slip as Slip
     from .vocabulary import ApplicantClass as ApplicantClass
     from .vocabulary import Edition as Edition
     from .vocabulary import OutcomeGroup as OutcomeGroup
@@ -63,6 +68,7 @@ _HOMES = {
     "AnnualReport": "report",
     "ApplicantClass": "vocabulary",
     "ApplicantCounts": "requests",
+    "Cause": "localisation",
     "CellAddress": "cells",
     "CheckResult": "findings",
     "Coverage": "findings",
@@ -77,6 +83,7 @@ _HOMES = {
     "InvalidAddressError": "errors",
     "InvalidReportError": "errors",
     "MissingExtraError": "errors",
+    "Mend": "localisation",
     "Narrative": "report",
     "NotAReportError": "errors",
     "OutcomeGroup": "vocabulary",
@@ -93,6 +100,8 @@ _HOMES = {
     "Rule": "findings",
     "Severity": "vocabulary",
     "Source": "readings",
+    "Slip": "slips",
+    "Suspect": "localisation",
     "UnknownCellError": "errors",
     "UnreadableDocumentError": "errors",
     "Verdict": "vocabulary",
@@ -104,6 +113,7 @@ _HOMES = {
     "from_dict": "codec",
     "json_schema": "codec",
     "loads": "codec",
+    "localise": "localisation",
     "read": "reading",
     "read_json": "reading",
     "register_hooks": "codec",

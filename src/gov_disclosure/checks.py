@@ -9,6 +9,7 @@ from .findings import CheckResult, Coverage, Finding, Rule
 from .forms import form
 from .frozen import FrozenMapping
 from .identities import identities, verdicts
+from .localisation import localise
 from .readings import Reading
 from .report import AnnualReport
 from .rules.registry import rulebook
@@ -63,11 +64,14 @@ def check(
     states = verdicts(report)
     weights = severities or {}
     found = dict.fromkeys(_findings(report, notes, rulebook() if rules is None else tuple(rules)))
+    causes = localise(report)
+    because = {identity: cause.id for cause in causes for identity in cause.identities}
     return CheckResult(
         form=report.form,
         coverage=_coverage(report, states.values()),
-        findings=tuple(_weighed(finding, weights) for finding in found),
+        findings=tuple(_completed(finding, weights, because) for finding in found),
         verdicts=FrozenMapping({identity.id: verdict for identity, verdict in states.items()}),
+        causes=causes,
     )
 
 
@@ -81,9 +85,13 @@ def _findings(report: AnnualReport, notes: Iterable[Finding], rules: Iterable[Ru
             yield from (each for each in rule.judge(rule, report) if (each.rule, each.at) not in noted)
 
 
-def _weighed(finding: Finding, severities: Mapping[str, Severity]) -> Finding:
-    severity = severities.get(finding.rule)
-    return finding if severity is None else evolve(finding, severity=Severity(severity))
+def _completed(finding: Finding, severities: Mapping[str, Severity], because: Mapping[str, str]) -> Finding:
+    """The finding with the severity asked for, and with its cause if it is one of the identities."""
+    severity = severities.get(finding.rule, finding.severity)
+    cause = because.get(f"{finding.rule}@{finding.at}")
+    if severity is finding.severity and cause is None:
+        return finding
+    return evolve(finding, severity=Severity(severity), cause=cause)
 
 
 def require_consistent(

@@ -16,6 +16,7 @@ from .errors import Language
 from .figures import Figure, format_amount
 from .forms import form as get_form
 from .frozen import FrozenMapping, freeze
+from .localisation import Cause
 from .report import AnnualReport
 from .vocabulary import Edition, Severity, Verdict
 
@@ -174,7 +175,7 @@ class CheckResult:
     coverage: Coverage
     findings: tuple[Finding, ...]
     verdicts: FrozenMapping[str, Verdict]
-    causes: tuple[Any, ...] = ()
+    causes: tuple[Cause, ...] = ()
 
     @property
     def clean(self) -> bool:
