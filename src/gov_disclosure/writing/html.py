@@ -64,8 +64,8 @@ table { border-collapse: collapse; width: 100%; margin: .8em 0; font-size: .82em
 th, td { border: 1px solid #000; padding: .25em .4em; }
 th { font-weight: 400; text-align: center; text-wrap: balance; }
 th.short { white-space: nowrap; }
-th.label { text-align: left; }
-th.label[rowspan] { text-align: center; }
+th.label { text-align: left; text-wrap: wrap; }
+th.label[rowspan] { text-align: center; text-wrap: balance; }
 td { text-align: center; font-variant-numeric: tabular-nums; }
 tr { break-inside: avoid; }
 @media print {

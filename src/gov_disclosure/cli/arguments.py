@@ -1,0 +1,107 @@
+"""The arguments of the command line, and the language that they or the locale ask for."""
+
+import locale
+import os
+from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NoReturn
+
+from .. import __version__
+from ..errors import Language
+from .commands import FAILED, run_check, run_read, run_rulebook, run_schema, run_show
+from .streams import PROGRAM, complain, print_out
+from .texts import text
+
+__all__ = ["language_of", "parser_of"]
+
+
+class _Parser(ArgumentParser):
+    """A parser that complains in one line of the language asked for."""
+
+    language: Language = "zh"
+
+    def error(self, message: str) -> NoReturn:
+        complain(text("usage", self.language, message=message))
+        raise SystemExit(FAILED)
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        if message:
+            print_out(message)
+
+
+def parser_of(language: Language) -> ArgumentParser:
+    """The parser of the whole command line, its help in a language."""
+    parser = _Parser(
+        prog=PROGRAM,
+        description=text("about", language),
+        epilog=text("codes", language),
+        formatter_class=RawDescriptionHelpFormatter,
+        add_help=False,
+    )
+    parser.language = language
+    parser.add_argument(
+        "--version", action="version", version=f"%(prog)s {__version__}", help=text("version", language)
+    )
+    _common(parser, language, default=None)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, (run, options) in _COMMANDS.items():
+        about = text(name, language)
+        command = commands.add_parser(name, help=about, description=about, epilog=parser.epilog, add_help=False)
+        command.language = language
+        _common(command, language, default=SUPPRESS)
+        for option in options:
+            _OPTIONS[option](command, language)
+        command.set_defaults(run=run)
+    return parser
+
+
+def _common(parser: ArgumentParser, language: Language, default: str | None) -> None:
+    parser.add_argument("-h", "--help", action="help", help=text("help", language))
+    parser.add_argument("--lang", choices=("zh", "en"), default=default, help=text("lang", language))
+
+
+def _switch(name: str, *flags: str) -> Callable[[ArgumentParser, Language], object]:
+    return lambda parser, language: parser.add_argument(*flags, action="store_true", help=text(name, language))
+
+
+_OPTIONS: Mapping[str, Callable[[ArgumentParser, Language], object]] = {
+    "file": lambda parser, language: parser.add_argument("file", metavar="FILE", help=text("file", language)),
+    "files": lambda parser, language: parser.add_argument(
+        "files", metavar="FILE", nargs="+", help=text("file", language)
+    ),
+    "details": _switch("details", "--details"),
+    "verbose": _switch("verbose", "-v", "--verbose"),
+    "format": lambda parser, language: parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help=text("format", language)
+    ),
+}
+
+
+_COMMANDS: Mapping[str, tuple[Callable[[Namespace, Language], int], tuple[str, ...]]] = {
+    "read": (run_read, ("file", "details", "verbose")),
+    "check": (run_check, ("files", "format", "verbose")),
+    "show": (run_show, ("file", "verbose")),
+    "schema": (run_schema, ()),
+    "rulebook": (run_rulebook, ("format",)),
+}
+
+
+# ---------------------------------------------------------------------- language
+
+
+def language_of(arguments: Sequence[str]) -> Language:
+    """The language asked for, known before the arguments are understood; else that of the locale."""
+    parser = ArgumentParser(add_help=False, exit_on_error=False)
+    parser.add_argument("--lang", nargs="?")
+    asked = parser.parse_known_args(list(arguments))[0].lang
+    if asked in ("zh", "en"):
+        return "zh" if asked == "zh" else "en"
+    return "zh" if _locale().lower().startswith(("zh", "chinese")) else "en"
+
+
+def _locale() -> str:
+    """The name of the locale of messages: as gettext finds it, ``LANGUAGE`` before it unless it is C."""
+    found = [value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))]
+    name = found[0] if found else locale.getlocale()[0] or ""
+    plain = bool(found) and name.partition(".")[0] in ("C", "POSIX")
+    return name if plain else os.environ.get("LANGUAGE") or name

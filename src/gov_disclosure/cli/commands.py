@@ -1,0 +1,167 @@
+"""The commands: each calls the library, prints what it says, and gives the exit code."""
+
+import json
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from .. import check, dumps, json_schema, read, rulebook
+from ..errors import GovDisclosureError, Language
+from ..findings import CheckResult
+from ..readings import Reading
+from ..results import check_to_dict, reading_to_dict, rule_to_dict
+from ..summary import summary
+from ..vocabulary import Severity
+from ..writing.text import blocks_text, table_blocks
+from .streams import complain, input_bytes, print_out, safe, terminal_width
+from .texts import has_text, text
+
+__all__ = ["CLEAN", "FAILED", "FOUND", "run_check", "run_read", "run_rulebook", "run_schema", "run_show"]
+
+CLEAN, FOUND, FAILED = 0, 1, 2
+
+
+def run_read(options: Namespace, language: Language) -> int:
+    """``read``: the report as JSON, with or without the evidence."""
+    reading = _opened(options.file, language)
+    if reading is None:
+        return FAILED
+    if options.details:
+        print_out(f"{_one_line(reading_to_dict(reading, language))}\n")
+    else:
+        print_out(dumps(reading.report) + b"\n")
+    _tell_notes(options, reading, language)
+    return CLEAN if reading.complete else FOUND
+
+
+def run_show(options: Namespace, language: Language) -> int:
+    """``show``: the tables as the official form prints them."""
+    reading = _opened(options.file, language)
+    if reading is None:
+        return FAILED
+    blocks = table_blocks(reading.report)
+    if blocks:
+        print_out(blocks_text(blocks, width=terminal_width()))
+    else:
+        complain(text("no tables", language, file=safe(options.file)))
+    _tell_notes(options, reading, language)
+    return CLEAN if reading.complete else FOUND
+
+
+def run_check(options: Namespace, language: Language) -> int:
+    """``check``: what does not add up in each file; the gravest code of all."""
+    code = CLEAN
+    records = []
+    for file in options.files:
+        outcome = _checked(file)
+        code = max(code, _code(outcome))
+        if options.format == "json":
+            records.append(_one_line(_record(file, outcome, language)))
+        elif isinstance(outcome, CheckResult):
+            print_out("".join(f"{line}\n" for line in _lines(file, outcome, options, language)))
+        else:
+            complain(f"{safe(file)}: {_reason(outcome, language)}")
+    if options.format == "json":
+        print_out("[" + ",\n".join(records) + "]\n")
+    return code
+
+
+def run_schema(_: Namespace, language: Language) -> int:
+    """``schema``: the JSON Schema of a report."""
+    print_out(f"{_indented(json_schema())}\n")
+    return CLEAN
+
+
+def run_rulebook(options: Namespace, language: Language) -> int:
+    """``rulebook``: the rules, a line each or as JSON."""
+    rules = [rule_to_dict(rule) for rule in rulebook()]
+    if options.format == "json":
+        print_out(f"{_indented(rules)}\n")
+        return CLEAN
+    for rule in rules:
+        severity = text(rule["severity"], language)
+        title, basis = rule[f"title_{language}"], rule[f"basis_{language}"]
+        print_out(text("rule", language, id=rule["id"], severity=severity, title=title, basis=basis) + "\n")
+    return CLEAN
+
+
+def _one_line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _indented(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+# ---------------------------------------------------------------------- files
+
+
+def _reading(file: str) -> Reading:
+    return read(input_bytes() if file == "-" else Path(file))
+
+
+def _opened(file: str, language: Language) -> Reading | None:
+    """The reading of a file; None where there is none, which is then said."""
+    try:
+        return _reading(file)
+    except (GovDisclosureError, OSError) as error:
+        complain(f"{safe(file)}: {_reason(error, language)}")
+        return None
+
+
+def _checked(file: str) -> CheckResult | Exception:
+    try:
+        return check(_reading(file))
+    except (GovDisclosureError, OSError) as error:
+        return error
+
+
+def _code(outcome: CheckResult | Exception) -> int:
+    if isinstance(outcome, CheckResult):
+        return CLEAN if outcome.clean else FOUND
+    return FAILED
+
+
+def _record(file: str, outcome: CheckResult | Exception, language: Language) -> dict[str, Any]:
+    message = None if isinstance(outcome, CheckResult) else _reason(outcome, language)
+    return check_to_dict(file, outcome, language, message=message)
+
+
+def _reason(error: Exception, language: Language) -> str:
+    if isinstance(error, GovDisclosureError):
+        return error.message(language)
+    name = type(error).__name__
+    reason = getattr(error, "strerror", None) or str(error) or name
+    return text(name if has_text(name) else "OSError", language, reason=reason)
+
+
+# ---------------------------------------------------------------------- what is said
+
+
+def _lines(file: str, result: CheckResult, options: Namespace, language: Language) -> Iterator[str]:
+    counts = {each.value: sum(found.severity is each for found in result.findings) for each in Severity}
+    coverage = result.coverage
+    yield text(
+        "headline",
+        language,
+        file=safe(file),
+        form=text("form", language, form=result.form.value) if result.form else text("no form", language),
+        cells_stated=coverage.cells_stated,
+        cells=coverage.cells,
+        identities_assessed=coverage.identities_assessed,
+        identities=coverage.identities,
+        verdict=text("clean", language) if result.clean else text("counted", language, **counts),
+    )
+    shown = result.findings if options.verbose else result.at_least(Severity.WARNING)
+    yield from (
+        f"  {text(line.severity, language)} {line.rule}: {safe(line.text)}" for line in summary(shown, language)
+    )
+    if len(shown) < len(result.findings):
+        yield text("hidden", language, count=len(result.findings) - len(shown))
+
+
+def _tell_notes(options: Namespace, reading: Reading, language: Language) -> None:
+    least = Severity.INFO if options.verbose else Severity.WARNING
+    for line in summary((note for note in reading.notes if note.severity.rank >= least.rank), language):
+        complain(f"{safe(options.file)}: {text(line.severity, language)} {line.rule}: {safe(line.text)}")

@@ -1,0 +1,87 @@
+"""What the command line says, in Chinese and English."""
+
+from collections.abc import Mapping
+
+from ..errors import Language
+
+__all__ = ["has_text", "text"]
+
+_TEXTS: Mapping[str, Mapping[Language, str]] = {
+    "about": {
+        "zh": "读取、核对政府信息公开工作年度报告。\n文件可以是网页、文本或本程序输出的JSON；“-”为标准输入。",
+        "en": "Read and check annual reports on government information disclosure.\n"
+        "A file may be a web page, a text, or the JSON that this program prints; “-” is standard input.",
+    },
+    "codes": {
+        "zh": "退出码：0 正常；1 有发现，或只读出一部分；2 无法读取，或不是此类报告。",
+        "en": "Exit codes: 0 all is well; 1 findings, or read in part; 2 not readable, or not such a report.",
+    },
+    "read": {
+        "zh": "把报告读成JSON，输出到标准输出；未读懂之处输出到标准错误",
+        "en": "print a report as JSON, and on stderr what was not understood",
+    },
+    "check": {
+        "zh": "核对报告：勾稽关系、格式要求与明显可疑之处",
+        "en": "check reports: the form's identities and demands, and what is implausible",
+    },
+    "show": {"zh": "按官方格式显示报告的表格", "en": "show the tables of a report as the official form prints them"},
+    "schema": {"zh": "输出JSON的结构定义（JSON Schema 2020-12）", "en": "print the JSON Schema (2020-12) of the JSON"},
+    "rulebook": {"zh": "列出全部核对规则", "en": "list the rules of the checks"},
+    "file": {"zh": "文件，“-”为标准输入", "en": "a file, “-” for standard input"},
+    "details": {
+        "zh": "连同每个单元格的原文与位置、未读懂之处一并输出",
+        "en": "with the original text and place of each cell, and the notes",
+    },
+    "format": {
+        "zh": "输出格式：供人阅读（text，默认）或供程序使用（json）",
+        "en": "for people (text, the default) or programs (json)",
+    },
+    "verbose": {"zh": "也列出仅供参考的提示", "en": "list what is merely worth knowing, too"},
+    "lang": {
+        "zh": "消息所用语言（默认随系统语言）",
+        "en": "the language of messages (by default Chinese where the locale is Chinese)",
+    },
+    "version": {"zh": "显示版本号", "en": "print the version"},
+    "help": {"zh": "显示帮助", "en": "show this help"},
+    "usage": {"zh": "参数有误：{message}（用 --help 查看用法）", "en": "{message} (--help tells how it is used)"},
+    "headline": {
+        "zh": "{file}：{form}，有数字的单元格 {cells_stated}/{cells}，"
+        "已核对的勾稽关系 {identities_assessed}/{identities}；{verdict}",
+        "en": "{file}: {form}; {cells_stated} of {cells} cells stated, "
+        "{identities_assessed} of {identities} identities assessed; {verdict}",
+    },
+    "form": {"zh": "{form}版格式", "en": "{form} form"},
+    "no form": {"zh": "没有表格", "en": "no tables"},
+    "clean": {"zh": "未发现问题", "en": "nothing found"},
+    "counted": {"zh": "错误{error}项，警告{warning}项", "en": "errors: {error}, warnings: {warning}"},
+    "hidden": {"zh": "  另有{count}项提示，用 -v 查看", "en": "  {count} more worth knowing: see them with -v"},
+    "error": {"zh": "错误", "en": "error"},
+    "warning": {"zh": "警告", "en": "warning"},
+    "info": {"zh": "提示", "en": "info"},
+    "rule": {"zh": "{id}\t{severity}\t{title}\t（{basis}）", "en": "{id}\t{severity}\t{title}\t({basis})"},
+    "no tables": {"zh": "{file}：没有可显示的表格", "en": "{file}: there are no tables to show"},
+    "FileNotFoundError": {"zh": "文件不存在", "en": "no such file"},
+    "IsADirectoryError": {"zh": "是目录，不是文件", "en": "is a directory, not a file"},
+    "PermissionError": {"zh": "没有读取权限", "en": "not allowed to read it"},
+    "OSError": {"zh": "无法读取（{reason}）", "en": "cannot be read ({reason})"},
+    "output": {"zh": "无法输出（{reason}）", "en": "cannot write the output ({reason})"},
+    "internal": {
+        "zh": "程序内部错误，请报告此问题：{reason}",
+        "en": "an error of this program itself, please report it: {reason}",
+    },
+}
+
+
+def has_text(key: str) -> bool:
+    """Whether there is a text by that name."""
+    return key in _TEXTS
+
+
+def text(key: str, language: Language, **values: object) -> str:
+    """A text by its name, filled in.
+
+    >>> text("counted", "en", error=1, warning=0)
+    'errors: 1, warnings: 0'
+    """
+    template = _TEXTS[key][language]
+    return template.format_map(values) if values else template
