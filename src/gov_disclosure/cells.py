@@ -6,18 +6,25 @@ cell is the form's to say (:meth:`gov_disclosure.Form.address`).
 """
 
 import re
-from typing import Self
+from typing import Any, Self
 
-from attrs import field, frozen, validators
+from attrs import Attribute, field, frozen
 
 from .errors import InvalidAddressError
 
 __all__ = ["CellAddress"]
 
 _NAME = r"[a-z][a-z0-9_]*"
-_NAME_RE = re.compile(_NAME)
-_ROW_RE = re.compile(rf"{_NAME}(?:\.{_NAME})*")
 _ADDRESS_RE = re.compile(rf"(?P<table>{_NAME})\.(?P<row>{_NAME}(?:\.{_NAME})*)\.(?P<column>{_NAME})")
+_PARTS = {"table": re.compile(_NAME), "row": re.compile(rf"{_NAME}(?:\.{_NAME})*"), "column": re.compile(_NAME)}
+
+
+def _check_part(_: object, attribute: "Attribute[Any]", value: str) -> None:
+    if not _PARTS[attribute.name].fullmatch(value):
+        raise InvalidAddressError(
+            en=f"{value!r} cannot be the {attribute.name} of a cell address: expected keys such as 'received'",
+            zh=f"{value!r}不能作为单元格地址的一部分（{attribute.name}）：应为 received 这样的键",
+        )
 
 
 @frozen(order=True)
@@ -37,9 +44,9 @@ class CellAddress:
     :raises InvalidAddressError: the text is not of this syntax.
     """
 
-    table: str = field(converter=str, validator=validators.matches_re(_NAME_RE))
-    row: str = field(converter=str, validator=validators.matches_re(_ROW_RE))
-    column: str = field(converter=str, validator=validators.matches_re(_NAME_RE))
+    table: str = field(converter=str, validator=_check_part)
+    row: str = field(converter=str, validator=_check_part)
+    column: str = field(converter=str, validator=_check_part)
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -47,7 +54,7 @@ class CellAddress:
 
         :raises InvalidAddressError: the text has fewer than three parts, or a part is no key.
         """
-        match = _ADDRESS_RE.fullmatch(text) if isinstance(text, str) else None
+        match = _ADDRESS_RE.fullmatch(text) if isinstance(text, str) else None  # type: ignore[redundant-expr]
         if match is None:
             raise InvalidAddressError(
                 en=f"{text!r} is not a cell address: expected table.row.column, as in 'requests.received.total'",

@@ -12,7 +12,7 @@ from .identities import identities, verdicts
 from .localisation import localise
 from .readings import Reading
 from .report import AnnualReport
-from .rules.registry import rulebook
+from .rules.registry import rule, rulebook
 from .vocabulary import Severity, Verdict
 
 __all__ = ["NOT_ASSESSED", "check", "coverage", "require_consistent"]
@@ -80,9 +80,9 @@ def _findings(report: AnnualReport, notes: Iterable[Finding], rules: Iterable[Ru
     for note in notes:
         noted.add((note.rule, note.at))
         yield note
-    for rule in rules:
-        if rule.judge is not None:
-            yield from (each for each in rule.judge(rule, report) if (each.rule, each.at) not in noted)
+    for each_rule in rules:
+        if each_rule.judge is not None:
+            yield from (each for each in each_rule.judge(each_rule, report) if (each.rule, each.at) not in noted)
 
 
 def _completed(finding: Finding, severities: Mapping[str, Severity], because: Mapping[str, str]) -> Finding:
@@ -104,10 +104,12 @@ def require_consistent(
     """The report itself, if nothing in it blocks: the strict door.
 
     ``blocking`` is the lowest severity that blocks. Identities that could not be assessed block whatever
-    it is: not assessed is never passed.
+    it is, and whatever the rules: not assessed is never passed.
 
     :raises InconsistentReportError: an exception group with every blocking finding.
     """
+    if rules is not None:
+        rules = dict.fromkeys((*rules, rule(NOT_ASSESSED)))
     result = check(subject, rules=rules, severities=severities)
     lowest = Severity(blocking).rank
     blockers = [each for each in result.findings if each.severity.rank >= lowest or each.rule == NOT_ASSESSED]

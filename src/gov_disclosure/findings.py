@@ -179,9 +179,8 @@ class CheckResult:
 
     @property
     def clean(self) -> bool:
-        """Every identity was assessed, and there is no finding of severity error or warning."""
-        complete = self.coverage.identities_assessed == self.coverage.identities > 0
-        return complete and not self.at_least(Severity.WARNING)
+        """Every identity was assessed and holds, and there is no finding of severity error or warning."""
+        return set(self.verdicts.values()) == {Verdict.HOLDS} and not self.at_least(Severity.WARNING)
 
     def at_least(self, severity: Severity | str) -> tuple[Finding, ...]:
         """The findings of that severity and above."""

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from gov_disclosure import AnnualReport, Edition, InconsistentReportError, Severity, Verdict, check, require_consistent
 from gov_disclosure.identities import identities, verdicts, violated
+from gov_disclosure.rules.registry import rulebook
 from gov_disclosure.strategies import cell_addresses, reports
 
 IN_IDENTITIES = {edition: {cell for each in identities(edition) for cell in each.cells} for edition in Edition}
@@ -88,3 +89,22 @@ def test_a_report_of_nulls_is_not_clean(edition: Edition | None) -> None:
     assert not check(AnnualReport(form=edition)).clean
     with pytest.raises(InconsistentReportError):
         require_consistent(AnnualReport(form=edition))
+
+
+@given(reports(consistent=True), st.data(), st.sampled_from(Severity))
+def test_neither_rules_nor_severities_make_unassessed_passed(
+    report: AnnualReport, data: st.DataObject, severity: Severity
+) -> None:
+    report = report.with_cell(data.draw(cells_of(report.form)), None)
+    rules = data.draw(st.lists(st.sampled_from(rulebook()), unique=True))
+    severities = {rule.id: severity for rule in rulebook()}
+    for arguments in ({"rules": rules}, {"severities": severities}, {"rules": rules, "severities": severities}):
+        assert not check(report, **arguments).clean
+        with pytest.raises(InconsistentReportError):
+            require_consistent(report, **arguments)
+
+
+@given(reports(consistent=False), st.sampled_from(Severity))
+def test_neither_rules_nor_severities_make_a_broken_report_clean(report: AnnualReport, severity: Severity) -> None:
+    assert not check(report, severities={rule.id: severity for rule in rulebook()}).clean
+    assert not check(report, rules=()).clean
