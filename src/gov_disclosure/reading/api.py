@@ -10,9 +10,9 @@ from ..readings import Reading
 from ..report import AnnualReport
 from ..rules.registry import rule
 from .document import Limits
+from .formats import open_document
 from .interpret import interpret
 from .source import open_source
-from .text import text_blocks
 
 __all__ = ["read", "read_json"]
 
@@ -49,14 +49,10 @@ def read(
     """
     limits = Limits(max_bytes=max_bytes, max_depth=max_depth, max_cells=max_cells)
     opened = open_source(source, limits)
-    if opened.json:
-        return read_json(opened.text, max_bytes=max_bytes)
-    if opened.html:
-        from .html import html_document
-
-        document = html_document(opened.text, limits)
-        return interpret(document.blocks, page_title=document.page_title, published_on=document.published_on)
-    return interpret(text_blocks(opened.text, limits))
+    if opened.kind == "json":
+        return read_json(opened.content, max_bytes=max_bytes)
+    document = open_document(opened, limits)
+    return interpret(document.blocks, page_title=document.page_title, published_on=document.published_on)
 
 
 def read_json(source: str | bytes, *, max_bytes: int = _DEFAULT.max_bytes) -> Reading:

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from ..errors import UnreadableDocumentError
 from .document import Limits
+from .signatures import binary_kind
 
 __all__ = ["Opened", "decode", "open_source"]
 
@@ -28,20 +29,6 @@ _HTML = re.compile(
     r"<\s*(?:!doctype\s+html|html|head|body|table|tr|td|div|p|span|h[1-6]|meta|article|section|title|br)\b",
     re.IGNORECASE,
 )
-_SIGNATURES = (
-    (b"%PDF-", "PDF", "a PDF document"),
-    (b"PK\x03\x04", "Word、Excel等压缩文档", "a zipped document (Word, Excel, …)"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版Office二进制文档", "an old binary Office document"),
-    (b"{\\rtf", "RTF文档", "an RTF document"),
-    (b"\x89PNG\r\n", "图片", "a picture"),
-    (b"\xff\xd8\xff", "图片", "a picture"),
-    (b"GIF8", "图片", "a picture"),
-    (b"II*\0", "图片", "a picture"),
-    (b"MM\0*", "图片", "a picture"),
-    (b"\x1f\x8b", "压缩文件", "a compressed file"),
-    (b"Rar!", "压缩文件", "a compressed file"),
-    (b"7z\xbc\xaf", "压缩文件", "a compressed file"),
-)
 _LONGEST_PATH = 1024
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SNIFFED = 4096
@@ -49,26 +36,28 @@ _SNIFFED = 4096
 
 @frozen
 class Opened:
-    """A source as text; ``html`` and ``json`` say what the text is written in."""
+    """A source: its kind (``text``, ``html``, ``json``, or that of a format in bytes), and its text or bytes."""
 
-    text: str
-    html: bool = False
-    json: bool = False
+    kind: str
+    content: str | bytes
 
 
 def open_source(source: Any, limits: Limits) -> Opened:
-    """The text of a source, and its format.
+    """A source opened, of a format told from its content.
 
     :raises UnreadableDocumentError: a format that is not read here, a damaged or an oversized file.
     :raises OSError: the file cannot be opened.
     """
     content = _content(source, limits)
+    kind = binary_kind(content) if isinstance(content, bytes) else None
+    if kind is not None:
+        return Opened(kind, content)
     text = content if isinstance(content, str) else decode(content)
     text = text.removeprefix("\ufeff")
     start = text.lstrip()[:_SNIFFED]
     if start.startswith("{"):
-        return Opened(text, json=True)
-    return Opened(text, html=_HTML.search(start) is not None)
+        return Opened("json", text)
+    return Opened("html" if _HTML.search(start) else "text", text)
 
 
 def _content(source: Any, limits: Limits) -> str | bytes:
@@ -115,14 +104,8 @@ def _refuse_size(size: int, limits: Limits) -> None:
 def decode(content: bytes) -> str:
     """The text of bytes: by byte order mark, by declared charset, as UTF-8, as GB18030.
 
-    :raises UnreadableDocumentError: bytes of a format that is no text, or text in no known encoding.
+    :raises UnreadableDocumentError: text in no known encoding, or no text.
     """
-    for signature, zh, en in _SIGNATURES:
-        if content.startswith(signature):
-            raise UnreadableDocumentError(
-                en=f"this is {en}, which is not read here: save it as a web page or as text",
-                zh=f"这是{zh}，此处不能读取：请另存为网页或文本",
-            )
     for encoding in _encodings(content):
         try:
             text = content.decode(encoding)

@@ -13,9 +13,9 @@ from attrs import define, field, frozen
 
 from ..errors import UnreadableDocumentError
 from ..grids import Block, Grid, GridCell, Paragraph, Place
-from .document import Limits
+from .document import Document, Limits
 
-__all__ = ["text_blocks"]
+__all__ = ["text_blocks", "text_document"]
 
 _BARS = str.maketrans({"｜": "|", "│": "|", "┃": "|", "¦": "|", "║": "|"})
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -28,6 +28,14 @@ _MOST_LINES_A_CELL = 5
 # Between two texts, or before the first: an empty cell that has kept its place.
 _KEPT_EMPTY = re.compile(r"(?:^|[^|\s])\|\|+[^|\s]", re.MULTILINE)
 _SPACED = re.compile(r"[^|\s] +\||\| +[^|\s]")
+
+
+def text_document(text: str, limits: Limits) -> Document:
+    """A text as a document: it has blocks alone.
+
+    :raises UnreadableDocumentError: the text has more lines or cells than any report.
+    """
+    return Document(blocks=tuple(text_blocks(text, limits)))
 
 
 def text_blocks(text: str, limits: Limits) -> Iterator[Block]:
