@@ -39,8 +39,19 @@ class _Cell:
     column: Column
     placed: list[Placed] = field(factory=list)
     reason: tuple[str, str] = NOT_FOUND
+    lost: bool = False
     value: Figure = None
     unit: str | None = None
+
+    def lose(self, reason: tuple[str, str]) -> None:
+        """The document prints the cell in a way that does not tell its figure."""
+        self.reason = reason
+        self.lost = self.lost or reason is not NOT_FOUND
+
+    @property
+    def unread(self) -> bool:
+        """Whether nothing is known of it: a blank says nothing where a figure elsewhere was lost."""
+        return not self.placed or (self.lost and all(placed.token.blank for placed in self.placed))
 
 
 _PLAIN_STATES = {
@@ -72,8 +83,8 @@ def assemble(form: Form, collector: Collector) -> Assembled:
     for each in place(form, collector.records):
         if isinstance(each, Placed):
             cells[each.at].placed.append(each)
-        elif isinstance(each, Lost):
-            cells[each.at].reason = each.reason
+        else:
+            cells[each.at].lose(each.reason)
     found = set(tables_seen(collector.records))
     result.notes.extend(_label_notes(form, collector, found))
     for table in form.tables:
@@ -126,7 +137,7 @@ def _plain(cell: _Cell) -> bool:
 def _settle(edition: Edition, cell: _Cell) -> Iterator[Finding]:
     """Decide what a cell says, and note what there is to note."""
     read = [(placed, _understood(cell, placed)) for placed in cell.placed]
-    if not read:
+    if cell.unread:
         zh, en = cell.reason
         yield rule("cell.unread").finding(edition, cell.address, reason_zh=zh, reason_en=en)
         return
@@ -160,7 +171,7 @@ def _blank_notes(form: Form, cells: Iterable[_Cell]) -> Iterator[Finding]:
     """One note for each row that has blank cells, naming them."""
     blank: dict[tuple[str, str], list[CellAddress]] = {}
     for cell in cells:
-        if cell.placed and all(placed.token.blank for placed in cell.placed):
+        if not cell.unread and all(placed.token.blank for placed in cell.placed):
             blank.setdefault((cell.address.table, cell.address.row), []).append(cell.address)
     for (table, row), addresses in blank.items():
         label = form.label(addresses[0]).rpartition(" · ")[0]

@@ -104,8 +104,8 @@ def _meta_date(tree: Any) -> date | None:
 
 def _with_cut_end(blocks: list[Block], source: str) -> tuple[Block, ...]:
     """The blocks; the last cell of a page that ends within a table may be cut."""
-    lower_end = source[-4000:].lower()
-    if lower_end.rfind("<td") > lower_end.rfind("</t") and blocks and isinstance(blocks[-1], Grid):
+    opened, closed = (max(map(source.rfind, tags)) for tags in (("<td", "<TD", "<th", "<TH"), ("</t", "</T")))
+    if opened > closed and blocks and isinstance(blocks[-1], Grid):
         *rows, last = blocks[-1].rows
         if last:
             cell = last[-1]

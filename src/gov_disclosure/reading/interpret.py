@@ -84,7 +84,7 @@ def interpret(blocks: Iterable[Block], *, page_title: str | None = None, publish
     walk = _Walk(guess.form.sections, Collector(guess.form, _label_index(guess.form)))
     for line in lines:
         walk.line(line)
-    walk.collector.close()
+    walk.collector.finish()
     head = masthead(walk.preface, page_title)
     _require_report(walk, head)
     return _reading(walk, guess, head, published_on)

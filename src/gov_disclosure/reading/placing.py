@@ -67,15 +67,45 @@ class _Row:
     def width(self) -> int:
         return len(self.addresses)
 
+    @property
+    def short(self) -> bool:
+        """Whether figures are there, but fewer cells than the form has."""
+        return len(self.core) < self.width and _filled(self.core) > 0
+
+    @property
+    def padded(self) -> bool:
+        return any(token.padding for token in self.record.values)
+
+
+@frozen
+class _Context:
+    """What the rows of a document show together.
+
+    ``shifts``: see :func:`_known_shifts`. ``padded``: what merged cells leave empty stands at the end of rows.
+    ``short``: the tables in which a row has too few cells.
+    ``collapsed``: empty cells were moved to the end of their rows. ``transposed``: the tables whose labels
+    stand together before all figures.
+    """
+
+    shifts: dict[tuple[str, int], int]
+    padded: bool
+    short: frozenset[str]
+    collapsed: bool
+    transposed: frozenset[str]
+
 
 def place(form: Form, records: Sequence[RowRecord]) -> Iterator[Placed | Lost]:
     """Every cell of the recorded rows, with its figure or the reason why it is lost."""
     rows = [_row(form, record) for record in records]
-    shifts = _known_shifts(rows)
-    short = {row.record.table for row in rows[:-1] if _filled(row.core) > 0 and len(row.core) < row.width}
-    for number, row in enumerate(rows):
-        last = number == len(rows) - 1 and row.record.table not in short and _may_break_off(form, row)
-        yield from _place_row(row, shifts, last=last)
+    context = _Context(
+        shifts=_known_shifts(rows),
+        short=frozenset(row.record.table for row in rows[:-1] if row.short),
+        padded=any(row.padded and len(row.core) == row.width for row in rows),
+        collapsed=any(row.short and row.padded and not row.record.at_end for row in rows),
+        transposed=frozenset(_transposed(form, rows)),
+    )
+    for row in rows:
+        yield from _without_cut(row, tuple(_place_row(form, row, context)))
 
 
 def _row(form: Form, record: RowRecord) -> _Row:
@@ -101,42 +131,79 @@ def _filled(tokens: Iterable[Token]) -> int:
     return sum(not token.blank for token in tokens)
 
 
-def _may_break_off(form: Form, row: _Row) -> bool:
+def _transposed(form: Form, rows: Sequence[_Row]) -> Iterator[str]:
+    """The tables of which no row but the last has any cell: their labels were printed apart from the figures."""
+    for table in form.tables:
+        found = [row for row in rows if row.record.table == table.key]
+        last = found[-1].record.row if len(found) > 1 else ""
+        if last == table.rows[-1].key and not any(row.record.values for row in found[:-1]):
+            yield table.key
+
+
+def _may_break_off(form: Form, row: _Row, context: _Context) -> bool:
     """Whether the document may break off in this row: it is no table's last, and shows its empty cells."""
-    rows = form.table(row.record.table).rows
-    unfinished = row.record.row not in ("", rows[-1].key)
-    return unfinished and row.record.marked and not any(token.padding for token in row.record.values)
+    record = row.record
+    unfinished = record.row not in ("", form.table(record.table).rows[-1].key)
+    return record.at_end and unfinished and record.marked and not row.padded and record.table not in context.short
 
 
-def _place_row(row: _Row, shifts: dict[tuple[str, int], int], *, last: bool) -> Iterator[Placed | Lost]:
+def _without_cut(row: _Row, found: Sequence[Placed | Lost]) -> Iterator[Placed | Lost]:
+    """The cells but for one that the document's end may have cut, unless the sum of the others vouches for it."""
+    for each in found:
+        if isinstance(each, Lost) or each.token.complete or each.token.blank or _vouched(row, found, each):
+            yield each
+        else:
+            yield Lost(each.at, CUT)
+
+
+def _vouched(row: _Row, found: Sequence[Placed | Lost], last: Placed) -> bool:
+    columns = dict(zip(row.addresses, row.columns, strict=True))
+    if not columns[last.at].total:
+        return False
+    parts = [each for each in found if each.at.row == last.at.row and not columns[each.at].total]
+    texts = [each.token.text.strip() for each in parts if isinstance(each, Placed)]
+    sum_of_row = [*texts, last.token.text.strip()]
+    if len(texts) < len(parts) or not all(text.isascii() and text.isdigit() for text in sum_of_row):
+        return False
+    return sum(map(int, texts)) == int(sum_of_row[-1]) > 0
+
+
+def _place_row(form: Form, row: _Row, context: _Context) -> Iterator[Placed | Lost]:
     by_position = _by_position(row)
     if by_position is not None:
         yield from by_position
         return
     order = _order(row)
-    if order is None:
+    if order is None or row.record.table in context.transposed:
         yield from _lost(row, UNKNOWN_ORDER)
+    elif len(row.core) < row.width and _may_break_off(form, row, context):
+        yield from _place_cut(row)
+    elif context.collapsed and _may_be_collapsed(row):
+        yield from _lost(row, LOST_COLUMNS)
     elif len(order) == len(row.core):
         yield from _in_order(row, order, row.core)
     elif not _filled(row.core):
         yield from _in_order(row, range(row.width), _blanks(row))
     elif len(row.core) < row.width:
-        yield from _place_short(row, last=last)
+        yield from _lost(row, LOST_COLUMNS)
     else:
-        shift = _shift(row, shifts)
+        shift = _shift(row, context)
         if shift is None:
             yield from _lost(row, SURPLUS)
         else:
             yield from _in_order(row, range(row.width), row.core[shift : shift + row.width])
 
 
-def _place_short(row: _Row, *, last: bool) -> Iterator[Placed | Lost]:
-    if not last:
-        yield from _lost(row, LOST_COLUMNS)
-        return
-    whole = [token for token in row.core if token.complete]
-    yield from _in_order(row, range(len(whole)), whole)
-    for address in row.addresses[len(whole) :]:
+def _may_be_collapsed(row: _Row) -> bool:
+    """Whether empty cells at the row's end may have stood elsewhere: no other empty cell kept its place."""
+    filled = _filled(row.core)
+    moved = len(row.core) > filled and not any(token.blank for token in row.core[:filled])
+    return row.record.grid is None and 0 < filled < row.width and moved
+
+
+def _place_cut(row: _Row) -> Iterator[Placed | Lost]:
+    yield from _in_order(row, range(len(row.core)), row.core)
+    for address in row.addresses[len(row.core) :]:
         yield Lost(address, CUT)
 
 
@@ -174,11 +241,8 @@ def _by_position(row: _Row) -> tuple[Placed | Lost, ...] | None:
     None where it has not, or where order alone tells as much.
     """
     record = row.record
-    if record.grid is None or not record.row:
-        return None
-    columns = {cell.key: cell.column for cell in record.header if cell.key and cell.grid == record.grid}
-    positions = [columns.get(column.key) for column in row.columns]
-    if None in positions or len(set(columns.values())) != len(columns):
+    positions = _positions(row)
+    if positions is None:
         return None
     covering = _covering(record.values)
     found: list[Placed | Lost] = []
@@ -194,6 +258,24 @@ def _by_position(row: _Row) -> tuple[Placed | Lost, ...] | None:
     strays = any(number not in used and not token.blank for number, token in enumerate(record.values))
     misplaced = strays or any(isinstance(each, Lost) for each in found)
     return None if misplaced and len(row.core) >= row.width else tuple(found)
+
+
+def _positions(row: _Row) -> Sequence[int] | None:
+    """Where the labels of the form's columns stand for a row, if they are all there in the same grid."""
+    grid = row.record.grid
+    if grid is None:
+        return None
+    places = {(cell.column, cell.key) for cell in row.record.header if cell.key and cell.grid == grid}
+    labels = sorted((column, key) for column, key in places if column is not None)
+    if len({column for column, _ in labels}) != len(labels):
+        return None
+    if not row.record.row:
+        in_order = [key for _, key in labels] == [column.key for column in row.columns]
+        return [column for column, _ in labels] if in_order else None
+    columns = {key: column for column, key in labels}
+    if len(columns) != len(labels) or any(column.key not in columns for column in row.columns):
+        return None
+    return [columns[column.key] for column in row.columns]
 
 
 def _covering(tokens: Sequence[Token]) -> dict[int | None, int]:
@@ -263,9 +345,9 @@ def _known_shifts(rows: Iterable[_Row]) -> dict[tuple[str, int], int]:
     return {key: next(iter(counts)) for key, counts in seen.items() if len(counts) == 1}
 
 
-def _shift(row: _Row, known: dict[tuple[str, int], int]) -> int | None:
+def _shift(row: _Row, context: _Context) -> int | None:
     possible = _possible_shifts(row)
     if len(possible) == 1:
         return possible[0]
-    usual = known.get((row.record.table, len(row.core)))
+    usual = 0 if context.padded and row.record.row else context.shifts.get((row.record.table, len(row.core)))
     return usual if usual in possible else None

@@ -21,6 +21,7 @@ _ONLY_COLUMNS = frozenset((Role.COLUMN,))
 _STRONG_LENGTH = 4
 _STRONG_ROW_LENGTH = 8
 _LONGEST_PART = 16
+_LONGEST_LINE = 1_000_000
 _LONGEST_BAD_FIGURE = 8
 
 
@@ -37,7 +38,10 @@ class HeaderCell:
 
 @define
 class RowRecord:
-    """The figures printed after a row's label, in order, and the column labels above them."""
+    """The figures printed after a row's label, in order, and the column labels above them.
+
+    ``at_end`` says that the document ends in this row: it may break off there.
+    """
 
     table: str
     row: str
@@ -46,6 +50,7 @@ class RowRecord:
     header: tuple[HeaderCell, ...] = ()
     grid: int | None = None
     marked: bool = False
+    at_end: bool = False
 
 
 @frozen
@@ -98,6 +103,12 @@ class Collector:
         self._row = None
         self._label = ""
 
+    def finish(self) -> None:
+        """The document ends here."""
+        if self._row is not None:
+            self._row.at_end = True
+        self.close()
+
     def feed(self, line: Line, section: str | None) -> bool:
         """Take a line if it belongs to a table of the form; False if it does not."""
         tokens = self._paragraph_tokens(line) if line.paragraph else line.tokens
@@ -113,6 +124,8 @@ class Collector:
             tokens, matches = tokens[first:], matches[first:]
         elif line.grid is not None and not self._continues(tokens):
             return True
+        elif len(tokens) >= self._single_rows.get(self.table or "", _LONGEST_LINE):
+            self._row = None
         columns = sum(1 for match in matches if match and match.roles == _ONLY_COLUMNS)
         for position, (token, match) in enumerate(zip(tokens, matches, strict=True)):
             alone = len(tokens) == 1
@@ -266,8 +279,10 @@ class Collector:
         self._strange(token, line, first=first)
 
     def _continues_label(self, token: Token) -> bool:
-        whole = self.index.lookup(self._label + token.text)
-        return whole is not None and whole.exact
+        """Whether the label before goes on with this text: to its end, or to a part of it."""
+        text = self._label + token.text
+        whole = self.index.lookup(text)
+        return (whole is not None and whole.exact) or (self._row is not None and self.index.begins(text))
 
     def _flush(self, *, before_figure: bool = False) -> None:
         """The part of a label that waited for its end was none, or was one in the header."""
@@ -285,6 +300,9 @@ class Collector:
                 self._header.append(HeaderCell(None, token.text, token.column, line.grid, self._line))
             elif first:
                 self._unknown_row(token)
+            return
+        if line.paragraph and not self._row.values:
+            # Where nothing parts cells, what follows a label may be its end as well as a figure in words.
             return
         if first or self._expects() <= 0:
             self._unknown_row(token)
@@ -338,7 +356,13 @@ class Collector:
         single = self.table in self._single_rows
         if (role in (Role.STUB, Role.CAPTION) and not single) or (role is not Role.HEADING and self._last is Role.ROW):
             self._header = []
+        self._drop_blank_line()
         self._row = None
+
+    def _drop_blank_line(self) -> None:
+        """Empty cells before another label of a table of one line were places in its header."""
+        if self._row is not None and not self._row.row and all(token.blank for token in self._row.values):
+            self.records.remove(self._row)
 
     def _open_row(self, token: Token, target: Target, line: Line) -> None:
         row = self._row
@@ -359,9 +383,10 @@ class Collector:
     # ------------------------------------------------------------------ figures
 
     def _figure(self, token: Token, line: Line) -> None:
-        if self._row is None and self.table in self._single_rows and (self._last is not None or line.filled):
-            self._row = RowRecord(self.table, "", "", [], tuple(self._header), line.grid, line.marked)
-            self.records.append(self._row)
+        if self._row is None and self.table in self._single_rows and not token.padding:
+            if self._last is not None or line.filled:
+                self._row = RowRecord(self.table, "", "", [], tuple(self._header), line.grid, line.marked)
+                self.records.append(self._row)
         if self._row is not None:
             self._row.values.append(token)
             if not token.blank:

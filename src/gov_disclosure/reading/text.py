@@ -47,10 +47,10 @@ def text_blocks(text: str, limits: Limits) -> Iterator[Block]:
     barred = text.translate(_BARS) if any(chr(bar) in text for bar in _BARS) else text
     lines = _BREAKS.split(text)
     gatherer = _Gatherer(_bar_style(barred), limits)
-    last = len(lines) - 1
-    ended = lines[-1].strip() == ""
+    last = next((number for number in range(len(lines) - 1, -1, -1) if lines[number].strip()), 0)
     for number, line in enumerate(lines):
-        yield from gatherer.take(line, Place(line=number + 1), complete=ended or number < last)
+        # Nothing says that a text ends where it was meant to: a line break is put after a cut text as well.
+        yield from gatherer.take(line, Place(line=number + 1), complete=number < last)
     yield from gatherer.flush()
 
 
@@ -110,7 +110,10 @@ class _Gatherer:
         elif "\t" in line:
             self._close_stack()
             cells = line.split("\t")
-            self._add(_Row([GridCell(text.strip(), n, place=place, complete=complete) for n, text in enumerate(cells)]))
+            whole = len(cells) if complete else len(cells) - 1
+            self._add(
+                _Row([GridCell(text.strip(), n, place=place, complete=n < whole) for n, text in enumerate(cells)])
+            )
         elif not line.strip():
             self._close_stack()
         elif not _is_rule(line):
@@ -160,7 +163,8 @@ def _barred_row(line: str, place: Place, style: _BarStyle, *, complete: bool) ->
     run = len(body) - len(bare)
     padding = 0
     if run > 1 and style.padded:
-        padding = run - (1 if bare and not bare[-1].isspace() else 0)
+        # The first bar of the run closes the text before it; another bar before the run has closed that.
+        padding = run - (1 if bare and not bare.rstrip().endswith("|") else 0)
     pieces = body.split("|")
     closed = run > 0
     if closed:
