@@ -118,14 +118,21 @@ class Finding:
     def message(self, language: Language = "zh") -> str:
         """The sentence for people, with the printed labels; Chinese unless ``"en"`` is asked for."""
         template = self.definition.message_zh if language == "zh" else self.definition.message_en
-        values = {
-            "at": CellAddress.parse(self.at) if self.at and self.at.count(".") > 1 else self.at,
-            "expected": self.expected,
-            "actual": self.actual,
-            "difference": self.difference,
-            **self.arguments,
-        }
-        return template.format_map({name: _render(value, self.form, language) for name, value in values.items()})
+        at = _place(self.at, self.form)
+        show = _Sentence(self.form, language, at if isinstance(at, CellAddress) else None)
+        values = {"expected": self.expected, "actual": self.actual, "difference": self.difference, **self.arguments}
+        shown = {name: show.value(value) for name, value in values.items()}
+        return template.format_map({**shown, "at": show.value(at)})
+
+
+def _place(at: str | None, edition: Edition | None) -> CellAddress | str | None:
+    """What a finding's place is called: a cell, a table by its heading, or the path as it is."""
+    if edition is None or at is None:
+        return at
+    the_form = get_form(edition)
+    if the_form.has(at):
+        return the_form.address(at)
+    return next((f"“{each.heading}”" for each in the_form.sections if each.table == at), at)
 
 
 def render_label(address: str | CellAddress, edition: Edition | None, language: Language) -> str:
@@ -138,19 +145,40 @@ def render_label(address: str | CellAddress, edition: Edition | None, language: 
     return f"“{label}”" if language == "zh" else f"{address} ({label})"
 
 
-def _render(value: Any, edition: Edition | None, language: Language) -> str:
-    if isinstance(value, CellAddress):
-        return render_label(value, edition, language)
-    if isinstance(value, Decimal):
-        return ("-" if value < 0 else "") + format_amount(abs(value))
-    if isinstance(value, Mapping):
-        parts = (f"{_render(key, edition, language)} {_render(each, edition, language)}" for key, each in value.items())
-        return ("、" if language == "zh" else ", ").join(parts)
-    if isinstance(value, tuple):
-        return ("、" if language == "zh" else ", ").join(_render(each, edition, language) for each in value)
-    if value is None:
-        return "未载明" if language == "zh" else "not stated"
-    return str(value)
+@frozen
+class _Sentence:
+    """How values are shown in the sentence of a finding at some cell."""
+
+    edition: Edition | None
+    language: Language
+    at: CellAddress | None
+
+    def value(self, value: Any) -> str:
+        """A value for people."""
+        if isinstance(value, CellAddress):
+            return render_label(value, self.edition, self.language)
+        if isinstance(value, Decimal):
+            return ("-" if value < 0 else "") + format_amount(abs(value))
+        if isinstance(value, Mapping):
+            return self._comma.join(f"{self._figure_label(key)} {self.value(each)}" for key, each in value.items())
+        if isinstance(value, tuple):
+            return self._comma.join(map(self.value, value))
+        if value is None:
+            return "未载明" if self.language == "zh" else "not stated"
+        return str(value)
+
+    @property
+    def _comma(self) -> str:
+        return "、" if self.language == "zh" else ", "
+
+    def _figure_label(self, key: Any) -> str:
+        """The label of a cell beside the finding's own: only what differs, its column or its row."""
+        if not isinstance(key, CellAddress) or self.at is None or self.edition is None or key.table != self.at.table:
+            return self.value(key)
+        row, _, column = get_form(self.edition).label(key).rpartition(" · ")
+        if key.row == self.at.row:
+            return column
+        return row if key.column == self.at.column else self.value(key)
 
 
 @frozen

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from .errors import Language
-from .findings import Finding, Need
+from .findings import Finding, Need, render_label
 from .forms import Form, form
-from .vocabulary import Severity
+from .localisation import Cause, Mend
+from .slips import Slip
+from .vocabulary import Edition, Severity
 
-__all__ = ["SummaryLine", "summary"]
+__all__ = ["SummaryLine", "cause_line", "summary"]
 
 _MOST_ALONE = 2
 _MOST_ROWS = 3
@@ -92,3 +94,71 @@ def _gathered(group: list[Finding], language: Language) -> str:
         rows=shown + (others.format(count=len(rows)) if len(rows) > _MOST_ROWS else ""),
         example=first.message(language),
     )
+
+
+# ---------------------------------------------------------------------- causes
+
+_MOST_MENDS = 5
+
+_CAUSE_TEXTS: dict[Language, dict[str, str]] = {
+    "zh": {
+        "head": "{count}项勾稽关系不成立，原因可能是：{mends}",
+        "none": "{count}项勾稽关系不成立，须改动三个以上单元格才能全部成立，无法判定是哪些",
+        "suspect": "{label}载明{actual}，应为{proposed}",
+        "slip": "（{slip}）",
+        "and": "，且",
+        "or": "；或者：",
+        "more": "；另有{count}种改法",
+    },
+    "en": {
+        "head": "identities broken: {count}, probably because {mends}",
+        "none": "identities broken: {count}; more than three cells would have to change, which ones cannot be told",
+        "suspect": "{label} says {actual} and should say {proposed}",
+        "slip": " ({slip})",
+        "and": ", and ",
+        "or": "; or because ",
+        "more": "; or in {count} further ways",
+    },
+}
+
+_SLIPS: dict[Slip, dict[Language, str]] = {
+    Slip.CELLS_EXCHANGED: {"zh": "两个单元格互换", "en": "two cells exchanged"},
+    Slip.FIGURE_MOVED: {"zh": "数字填错单元格", "en": "a figure in the wrong cell"},
+    Slip.DIGITS_EXCHANGED: {"zh": "相邻数字颠倒", "en": "two digits exchanged"},
+    Slip.DIGIT_DROPPED: {"zh": "漏写一位数字", "en": "a digit dropped"},
+    Slip.DIGIT_DOUBLED: {"zh": "重写一位数字", "en": "a digit doubled"},
+    Slip.FIGURE_SPLIT: {"zh": "一个数字拆在两个单元格", "en": "a figure split over two cells"},
+    Slip.POWER_OF_TEN: {"zh": "位数有误", "en": "off by a power of ten"},
+    Slip.LEFT_ZERO: {"zh": "漏填", "en": "left at zero"},
+    Slip.ONE_DIGIT: {"zh": "一位数字有误", "en": "one digit wrong"},
+}
+
+
+def cause_line(cause: Cause, edition: Edition | None, language: Language = "zh") -> str:
+    """Why identities are broken, in one line: the cells that may be wrong and what they should say.
+
+    >>> from gov_disclosure import AnnualReport, ReviewLitigationGrid, localise
+    >>> grid = ReviewLitigationGrid.from_figures({"reconsideration": {"upheld": 3}}, fill=0)
+    >>> report = AnnualReport(form="2021", review_litigation=grid)
+    >>> (cause,) = localise(report.with_cell("review_litigation.reconsideration.total", 30))
+    >>> cause_line(cause, report.form, "en")[:98]
+    'identities broken: 1, probably because review_litigation.reconsideration.total (行政复议 · 总计) says 30'
+    """
+    texts = _CAUSE_TEXTS[language]
+    if not cause.mends:
+        return texts["none"].format(count=len(cause.identities))
+    mends = texts["or"].join(_mend(mend, edition, language) for mend in cause.mends[:_MOST_MENDS])
+    if len(cause.mends) > _MOST_MENDS:
+        mends += texts["more"].format(count=len(cause.mends) - _MOST_MENDS)
+    return texts["head"].format(count=len(cause.identities), mends=mends)
+
+
+def _mend(mend: Mend, edition: Edition | None, language: Language) -> str:
+    texts = _CAUSE_TEXTS[language]
+    said = texts["and"].join(
+        texts["suspect"].format(
+            label=render_label(suspect.at, edition, language), actual=suspect.actual, proposed=suspect.proposed
+        )
+        for suspect in mend.suspects
+    )
+    return said if mend.slip is None else said + texts["slip"].format(slip=_SLIPS[mend.slip][language])

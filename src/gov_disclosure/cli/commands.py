@@ -11,7 +11,7 @@ from ..errors import GovDisclosureError, Language
 from ..findings import CheckResult
 from ..readings import Reading
 from ..results import check_to_dict, reading_to_dict, rule_to_dict
-from ..summary import summary
+from ..summary import cause_line, summary
 from ..vocabulary import Severity
 from ..writing.text import blocks_text, table_blocks
 from .streams import complain, input_bytes, print_out, safe, terminal_width
@@ -157,6 +157,8 @@ def _lines(file: str, result: CheckResult, options: Namespace, language: Languag
     yield from (
         f"  {text(line.severity, language)} {line.rule}: {safe(line.text)}" for line in summary(shown, language)
     )
+    for cause in result.causes:
+        yield f"  {text('cause', language)} {cause.id}: {safe(cause_line(cause, result.form, language))}"
     if len(shown) < len(result.findings):
         yield text("hidden", language, count=len(result.findings) - len(shown))
 

@@ -54,6 +54,7 @@ _TEXTS: Mapping[str, Mapping[Language, str]] = {
     "no form": {"zh": "没有表格", "en": "no tables"},
     "clean": {"zh": "未发现问题", "en": "nothing found"},
     "counted": {"zh": "错误{error}项，警告{warning}项", "en": "errors: {error}, warnings: {warning}"},
+    "cause": {"zh": "原因", "en": "cause"},
     "hidden": {"zh": "  另有{count}项提示，用 -v 查看", "en": "  {count} more worth knowing: see them with -v"},
     "error": {"zh": "错误", "en": "error"},
     "warning": {"zh": "警告", "en": "warning"},

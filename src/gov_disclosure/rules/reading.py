@@ -67,7 +67,7 @@ RULES = (
         "单元格空白",
         "printed but empty",
         "{line}有{count}个单元格空白：空白不等于零（{cells}）",
-        "{count} cells of {line} are printed but empty: blank is not zero ({cells})",
+        "{line} has blank cells: {count} ({cells}); blank is not zero",
     ),
     _rule(
         "cell.mark",
