@@ -71,7 +71,7 @@ def loads(data: str | bytes | bytearray | memoryview, *, max_bytes: int = MAX_BY
     """
     if type(data) is not bytes:
         data = _exact(data)
-    if size_problem(data, max_bytes) is None:
+    if len(data) <= max_bytes and (type(data) is bytes or size_problem(data, max_bytes) is None):
         report: AnnualReport | None = _fast().read(data)
         if report is not None:
             return report

@@ -124,6 +124,8 @@ def read(data: str | bytes) -> AnnualReport | None:
         report, keys = _READERS[type(stated)](stated)
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
+    if data.count(b":" if type(data) is bytes else ":") == keys:  # type: ignore[arg-type]
+        return report
     return report if no_key_doubled(data, report, keys) else None
 
 

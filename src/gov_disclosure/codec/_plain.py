@@ -5,7 +5,7 @@ walker then does. What they accept, the walker accepts, with the same result.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from operator import itemgetter
 from types import NoneType
@@ -26,6 +26,7 @@ __all__ = ["count_keys", "from_plain", "no_key_doubled", "read", "table_to_plain
 
 _report_values = itemgetter(*REPORT_KEYS)
 _narrative_values = itemgetter(*NARRATIVE_KEYS)
+_COUNT_TYPES = {int, NoneType}
 _EDITIONS = {each.edition.value: each.edition for each in editions()}
 _KEYS_OF_TABLES = {each.edition: tuple(layout(each.edition, key).keys for key in TABLE_KEYS) for each in editions()}
 _COLONS: dict[type, tuple[Any, Any]] = {str: (":", "\\u003"), bytes: (b":", b"\\u003")}
@@ -67,13 +68,13 @@ def _take(plan: _Plan, value: object, cells: list[Any], units: list[Any]) -> Non
             (cells if type(child) is Cell else units).append(value[key])
 
 
-def _counts(cells: list[Any]) -> tuple[Any, ...]:
-    """Check a table that has counts alone, mostly at the speed of C."""
+def _check_counts(cells: Iterable[Any]) -> None:
+    """Refuse what is no count, mostly at the speed of C. Equal values of other types share a place in a set."""
     types = set(map(type, cells))
-    _refuse_unless(types <= {int, NoneType})
-    stated = [cell for cell in cells if cell is not None] if NoneType in types else cells
+    _refuse_unless(types <= _COUNT_TYPES)
+    stated = set(cells)
+    stated.discard(None)
     _refuse_unless(not stated or (min(stated) >= 0 and max(stated) <= MAX_COUNT))
-    return tuple(cells)
 
 
 def _figure(kind: CellKind, value: Any) -> Any:
@@ -96,6 +97,9 @@ def _reader(edition: Edition, key: str) -> Callable[[object], Any]:
     plan = _plan(layout(edition, key).root)
     kinds = form(edition).table(key).kinds
     make = maker(edition, key)
+    only_counts = set(kinds) == {CellKind.COUNT}
+    others = [(position, kind) for position, kind in enumerate(kinds) if kind is not CellKind.COUNT]
+    counts = itemgetter(*(position for position, kind in enumerate(kinds) if kind is CellKind.COUNT))
 
     def read_table(value: object) -> Any:
         if value is None:
@@ -103,9 +107,10 @@ def _reader(edition: Edition, key: str) -> Callable[[object], Any]:
         cells: list[Any] = []
         units: list[Any] = []
         _take(plan, value, cells, units)
-        if set(kinds) == {CellKind.COUNT}:
-            return make(_counts(cells))
-        return make(tuple(map(_figure, kinds, cells)), *(_text(unit, empty=False) for unit in units))
+        _check_counts(cells if only_counts else counts(cells))
+        for position, kind in others:
+            cells[position] = _figure(kind, cells[position])
+        return make(tuple(cells), *(_text(unit, empty=False) for unit in units))
 
     return read_table
 

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from ..figures import MAX_AMOUNT_LENGTH
 
@@ -18,6 +19,7 @@ _is_amount = re.compile(AMOUNT_PATTERN).fullmatch
 _is_date = re.compile(DATE_PATTERN).fullmatch
 
 
+@lru_cache(1024)  # most amounts are "0"
 def parse_amount(text: str) -> Decimal:
     """An amount from its canonical text.
 
