@@ -16,7 +16,7 @@ from ..review_litigation import ReviewLitigationGrid
 from ..rules.registry import rule
 from ..vocabulary import Edition
 from .numerals import CellText, State, read_cell
-from .placing import NOT_FOUND, Lost, Placed, place
+from .placing import NOT_FOUND, Placed, place
 from .tables import Collector, LabelSeen, tables_seen
 
 __all__ = ["Assembled", "assemble"]

@@ -15,11 +15,16 @@ __all__ = ["Masthead", "is_chrome", "is_footer", "masthead", "title_parts", "yea
 _LONGEST_TITLE = 90
 _MOST_TITLE_LINES = 4
 _SPACE = re.compile(r"[\s\u3000\u00a0\u200b\ufeff]+")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)(?:年度|年)?")
+_YEAR = re.compile(r"[（(]?(?<!\d)(?:19|20)\d{2}(?!\d)(?:年度|年)?[）)]?")
+_CHINESE_YEAR = re.compile("二[〇○零Ｏ][〇○零一二三四五六七八九]{2}(?=年)")
+_CHINESE_DIGITS = str.maketrans("〇○零Ｏ一二三四五六七八九", "0000123456789")
+_WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _SUBJECT = re.compile(
     r"(?:政府|政务)?(?:政府信息|政务信息|政务|信息)公开(?:工作)?(?:情况)?的?(?:工作)?(?:情况)?的?(?:年度工作报告|工作年度报告|年度报告|工作报告|年报|报告)"
 )
-_LABELLED = re.compile(r"^【[^】]*】|[（(][^（）()]{1,10}[）)]$")
+_NAMED = re.compile(r"^\s*(?:标\s*题|名\s*称|题\s*名|信息名称|文件名称)\s*[:：]\s*")
+_LABELLED = re.compile(r"^[【\[〔][^】\]〕]*[】\]〕]|[（(][^（）()]{1,10}[）)]$")
+_REPORT = re.compile("[报報]")
 _MARKS = re.compile(r"^[#*>\s\-]+|[#*\s]+$")
 _ORGAN = re.compile(
     r".{2,40}(?:局|委|委员会|办|办公室|办公厅|厅|部|政府|人民政府|镇|乡|街道|街道办事处|办事处|中心|院|队|所|站|会|处|署|馆|"
@@ -98,12 +103,13 @@ def title_parts(text: str) -> TitleParts | None:
     >>> title_parts("示例县统计局2024年政府信息公开工作年度报告")
     TitleParts(title='示例县统计局2024年政府信息公开工作年度报告', agency='示例县统计局', year=2024)
     """
-    title = _MARKS.sub("", text)
-    bare = _LABELLED.sub("", _SPACE.sub("", title))
+    title = _NAMED.sub("", _MARKS.sub("", text))
+    bare = _LABELLED.sub("", _SPACE.sub("", title)).strip("《》")
+    bare = _CHINESE_YEAR.sub(lambda found: found[0].translate(_CHINESE_DIGITS), bare.translate(_WIDE_DIGITS))
     if not 6 <= len(bare) <= _LONGEST_TITLE or bare.endswith(("。", "；", "：", ":")) or "根据" in bare:
         return None
     plain = simplify(bare)
-    years = {int(found[0][:4]) for found in _YEAR.finditer(plain)}
+    years = {int(found[0].lstrip("（(")[:4]) for found in _YEAR.finditer(plain)}
     without_years = _YEAR.sub("\0", plain)
     subject = _SUBJECT.search(without_years.replace("\0", ""))
     if subject is None or _SUBJECT.sub("", without_years.replace("\0", ""))[subject.start() :].strip("）)_"):
@@ -136,7 +142,7 @@ def masthead(lines: Sequence[str], page_title: str | None = None) -> Masthead:
     text = "\n".join(lines)
     code = _CODE.search(text)
     common = Masthead(published_on=_date_of(_PUBLISHED.search(text)), agency_code=code[1] if code else None)
-    found = _find_title(lines)
+    found = _find_title(lines, page_title)
     if found is None:
         parts = _page_title(page_title)
         return evolve(common, title=parts.title, agency=parts.agency, year=parts.year) if parts else common
@@ -158,29 +164,47 @@ def _agency_line(lines: Sequence[str], first: int) -> str | None:
     return name if _ORGAN.match(simplify(name)) and not is_chrome(name) else None
 
 
-def _find_title(lines: Sequence[str]) -> tuple[int, int, TitleParts] | None:
+def _find_title(lines: Sequence[str], page_title: str | None) -> tuple[int, int, TitleParts] | None:
     """The title among the lines, broken over up to four: first line, last line, and what it says.
 
-    Of several the one that tells most: agency and year before one of them before none.
+    Of several the one that tells most: agency and year before one of them before none; of those the one
+    that the page's own title names; of those the last, for lists of other years' reports stand before.
     """
-    best: tuple[tuple[int, int], int, int, TitleParts] | None = None
+    best: tuple[tuple[int, bool, int], int, int, TitleParts] | None = None
+    named = fold(page_title or "")
     filled = [number for number, line in enumerate(lines) if line.strip()]
     for place, first in enumerate(filled):
-        for count in range(1, _MOST_TITLE_LINES + 1):
-            numbers = filled[place : place + count]
-            if len(numbers) < count or sum(len(lines[number]) for number in numbers) > _LONGEST_TITLE + 20:
-                break
-            pieces = [_MARKS.sub("", lines[number]).strip() for number in numbers]
-            if count > 1 and any(title_parts(piece) or is_chrome(piece) for piece in pieces[:-1]):
-                break
-            parts = title_parts("".join(pieces))
-            if parts is None:
-                continue
-            told = (parts.agency is not None) + (parts.year is not None)
-            if best is None or told > best[0][0]:
-                best = ((told, -first), first, numbers[-1], parts)
-            break
+        found = _title_from(lines, filled[place : place + _MOST_TITLE_LINES])
+        if found is None:
+            continue
+        last, parts = found
+        agency = parts.agency or _agency_line(lines, first)
+        told = (agency is not None) + (parts.year is not None)
+        rank = (told, fold(parts.title) in named, first)
+        if best is None or rank > best[0]:
+            best = (rank, first, last, parts)
     return None if best is None else best[1:]
+
+
+def _title_from(lines: Sequence[str], numbers: Sequence[int]) -> tuple[int, TitleParts] | None:
+    """The title that begins with the first of these lines, and the line where it ends."""
+    joined = ""
+    for number in numbers:
+        line = lines[number]
+        # A title is no row of cells, and does not begin with a line that stands before a whole title.
+        if len(joined) + len(line) > _LONGEST_TITLE + 20 or "\t" in line:
+            return None
+        piece = _MARKS.sub("", line).strip()
+        alone = title_parts(piece) if joined and _REPORT.search(piece) else None
+        joined += piece
+        parts = title_parts(joined) if _REPORT.search(joined) else None
+        if alone and (parts is None or alone.year or not (parts.year and parts.agency)):
+            return None
+        if parts:
+            return number, parts
+        if is_chrome(piece):
+            return None
+    return None
 
 
 def _page_title(page_title: str | None) -> TitleParts | None:

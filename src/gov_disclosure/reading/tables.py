@@ -383,10 +383,10 @@ class Collector:
     # ------------------------------------------------------------------ figures
 
     def _figure(self, token: Token, line: Line) -> None:
-        if self._row is None and self.table in self._single_rows and not token.padding:
-            if self._last is not None or line.filled:
-                self._row = RowRecord(self.table, "", "", [], tuple(self._header), line.grid, line.marked)
-                self.records.append(self._row)
+        begins = self._row is None and not token.padding and (self._last is not None or bool(line.filled))
+        if begins and self.table in self._single_rows:
+            self._row = RowRecord(self.table, "", "", [], tuple(self._header), line.grid, line.marked)
+            self.records.append(self._row)
         if self._row is not None:
             self._row.values.append(token)
             if not token.blank:
