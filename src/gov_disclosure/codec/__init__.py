@@ -69,18 +69,20 @@ def loads(data: str | bytes | bytearray | memoryview, *, max_bytes: int = MAX_BY
     :raises WireFormatError: the document is not exactly a report in the wire format; ``problems`` lists
         every fault with its JSON path.
     """
-    if type(data) is not bytes:
-        data = _exact(data)
-    if len(data) <= max_bytes and (type(data) is bytes or size_problem(data, max_bytes) is None):
+    if type(data) is bytes and len(data) <= max_bytes:
         report: AnnualReport | None = _fast().read(data)
         if report is not None:
             return report
-    return _loads_slowly(data, max_bytes)
+    return _loads_any(_exact(data), max_bytes)
 
 
-def _loads_slowly(data: str | bytes, max_bytes: int) -> AnnualReport:
+def _loads_any(data: str | bytes, max_bytes: int) -> AnnualReport:
     from ._walk import Walker
 
+    if type(data) is str and size_problem(data, max_bytes) is None:
+        report: AnnualReport | None = _fast().read(data)
+        if report is not None:
+            return report
     walker = Walker()
     try:
         value = parse(data, max_bytes, walker.faults)
