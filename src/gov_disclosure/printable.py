@@ -126,7 +126,7 @@ def _preamble(report: AnnualReport, head: Masthead) -> Iterator[tuple[str, _Reas
     for number, block in enumerate(_preface(report)):
         if block.role is ParagraphRole.PROSE and is_chrome(block.text):
             yield "narrative.preamble", _FURNITURE
-        if (block.role is ParagraphRole.TITLE) is not (number in head.used):
+        if block.role is ParagraphRole.PROSE and number in head.used:
             yield "narrative.preamble", _TITLE_LINE
 
 

@@ -18,7 +18,8 @@ from .tables import CellRole, FormCell, FormGrid
 __all__ = ["blocks_text", "display_width", "report_text", "table_blocks"]
 
 _BETWEEN = len(" | ")
-_NARROWEST, _NARROWEST_LABEL, _COMFORTABLE_LABEL = 4, 10, 34
+_LEAST_WIDTHS = ((34, 10, 4), (6, 6, 4), (6, 6, 2))
+"""What columns may be narrowed to, one after another: the innermost labels of rows, their headings, figures."""
 _NEVER_FIRST = frozenset("，、。；：）”")
 
 
@@ -128,15 +129,17 @@ class _Drawing:
     def _narrow(self, width: int) -> None:
         """Take from the widest columns until the table fits: the labels of rows give up their comfort last."""
         cells = [cell for row in self.rows for cell in row]
-        least = [_NARROWEST] * len(self.widths)
+        labels = sorted({cell.column for cell in cells if cell.role is CellRole.LABEL})
+        figures = [1] * len(self.widths)
         for cell in cells:
-            if cell.role is CellRole.LABEL:
-                least[cell.column] = _NARROWEST_LABEL
-            elif cell.role is CellRole.FIGURE and cell.colspan == 1:
-                least[cell.column] = max(least[cell.column], display_width(cell.text))
-        innermost = max((cell.column for cell in cells if cell.role is CellRole.LABEL), default=0)
-        self._take(width, [*least[:innermost], max(least[innermost], _COMFORTABLE_LABEL), *least[innermost + 1 :]])
-        self._take(width, least)
+            if cell.role is CellRole.FIGURE and cell.colspan == 1:
+                figures[cell.column] = max(figures[cell.column], display_width(cell.text))
+        for innermost, heading, figure in _LEAST_WIDTHS:
+            least = [max(figure, taken) for taken in figures]
+            least[: len(labels)] = [heading] * len(labels)
+            if labels:
+                least[labels[-1]] = innermost
+            self._take(width, least)
 
     def _take(self, width: int, least: Sequence[int]) -> None:
         while sum(self.widths) + _BETWEEN * len(self.widths) + 1 > width:
