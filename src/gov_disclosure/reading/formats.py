@@ -11,6 +11,7 @@ __all__ = ["open_document"]
 _READERS = {
     "text": "text:text_document",
     "html": "html:html_document",
+    "pdf": "pdf:pdf_document",
 }
 """The kind that :mod:`source` told, and the module and function that read it."""
 

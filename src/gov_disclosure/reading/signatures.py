@@ -6,7 +6,7 @@ from ..errors import UnreadableDocumentError
 
 __all__ = ["binary_kind"]
 
-_READ: tuple[tuple[bytes, str], ...] = ()
+_READ: tuple[tuple[bytes, str], ...] = ((b"%PDF-", "pdf"),)
 """How the content of a format with a reader of its own begins, and its kind in :mod:`formats`."""
 
 
@@ -36,7 +36,6 @@ _RTF = _Foreign(
     "RTF文档", "an RTF document", "请用Word或WPS打开后另存为.docx", "open it in an office program and save it as .docx"
 )
 _FOREIGN = (
-    (b"%PDF-", _Foreign("PDF", "a PDF document")),
     (b"PK\x03\x04", _Foreign("Word、Excel等压缩文档", "a zipped document (Word, Excel, …)")),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OLE),
     (b"{\\rtf", _RTF),

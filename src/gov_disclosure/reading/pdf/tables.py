@@ -19,6 +19,8 @@ __all__ = ["TableCell", "TableFound", "fill", "wraps"]
 _PADDING = 12.0
 _TIGHT = 2.0
 _BEYOND = -1.0
+_OFF_PAGE = "[页外]"
+"""Stands for what a cell says beyond the page's edge."""
 _CROSSES = 0.25
 _TOUCHES = 0.25
 
@@ -70,8 +72,10 @@ def fill(boxes: Sequence[Box], page: Page) -> tuple[TableFound, set[int]]:
         rowspan = rows.index(box[3]) - row
         lines = cell_lines(texts.get(number, ()))
         text = cell_text(lines, box, may_wrap=rowspan == 1)
-        if number in broken or (not text and _leaves(box, page.shown)):
+        if number in broken:
             text += UNREADABLE
+        elif not text and _leaves(box, page.shown):
+            text = _OFF_PAGE
         table.cells.append(TableCell(box, row, rowspan, text, page.number, bool(lines) and wraps(lines[-1], box)))
     return table, set(owners)
 
