@@ -83,18 +83,21 @@ class TitleParts:
     year: int | None
 
 
+def _is_sentence(text: str) -> bool:
+    """Whether a line is plainly prose: long, or with a full stop at its end."""
+    return len(text) > _LONGEST_CHROME or text.endswith("。")
+
+
 def is_chrome(text: str) -> bool:
     """Whether a line is a page's furniture: navigation, dates, links, the footer."""
-    return len(text) <= _LONGEST_CHROME and (
+    return not _is_sentence(text) and (
         text in _CHROME_LINES or text.startswith(_CHROME_STARTS) or any(word in text for word in _CHROME_WORDS)
     )
 
 
 def is_footer(text: str) -> bool:
     """Whether a line after the report is the beginning of a page's foot: what follows is no report."""
-    return len(text) <= _LONGEST_CHROME and (
-        text.startswith(_FOOTER_STARTS) or any(word in text for word in _FOOTER_WORDS)
-    )
+    return not _is_sentence(text) and (text.startswith(_FOOTER_STARTS) or any(word in text for word in _FOOTER_WORDS))
 
 
 def title_parts(text: str) -> TitleParts | None:
@@ -174,7 +177,9 @@ def _find_title(lines: Sequence[str], page_title: str | None) -> tuple[int, int,
     named = fold(page_title or "")
     filled = [number for number, line in enumerate(lines) if line.strip()]
     for place, first in enumerate(filled):
-        found = _title_from(lines, filled[place : place + _MOST_TITLE_LINES])
+        numbers = filled[place : place + _MOST_TITLE_LINES]
+        # A page has many lines before its title: the first word that a title needs costs less than a pattern.
+        found = _title_from(lines, numbers) if any("公" in lines[number] for number in numbers) else None
         if found is None:
             continue
         last, parts = found

@@ -244,15 +244,15 @@ def _by_position(row: _Row) -> tuple[Placed | Lost, ...] | None:
     positions = _positions(row)
     if positions is None:
         return None
-    covering = _covering(record.values)
+    covering = _covering(record.values, max(positions))
+    numbers = [covering.get(position) for position in positions]
     found: list[Placed | Lost] = []
     used: set[int] = set()
-    for address, column, position in zip(row.addresses, row.columns, positions, strict=True):
-        number = covering.get(position)
+    for address, column, number in zip(row.addresses, row.columns, numbers, strict=True):
         if number is None:
             found.append(Lost(address, NOT_FOUND))
             continue
-        merged = sum(covering.get(other) == number for other in positions) > 1
+        merged = numbers.count(number) > 1
         used.add(number)
         found.append(Lost(address, MERGED) if merged else Placed(address, record.values[number], _unit(row, column)))
     strays = any(number not in used and not token.blank for number, token in enumerate(record.values))
@@ -278,12 +278,12 @@ def _positions(row: _Row) -> Sequence[int] | None:
     return [columns[column.key] for column in row.columns]
 
 
-def _covering(tokens: Sequence[Token]) -> dict[int | None, int]:
-    """Which token covers each column of the grid."""
-    covering: dict[int | None, int] = {}
+def _covering(tokens: Sequence[Token], last: int) -> dict[int, int]:
+    """Which token covers each column of the grid, up to the last that matters."""
+    covering: dict[int, int] = {}
     for number, token in enumerate(tokens):
         if token.column is not None:
-            for column in range(token.column, token.column + token.colspan):
+            for column in range(token.column, min(token.column + token.colspan, last + 1)):
                 covering[column] = number
     return covering
 
