@@ -100,9 +100,8 @@ def damaged(draw: st.DrawFn) -> tuple[AnnualReport, str, dict[str, object]]:
     report = draw(reports(stated=True))
     kinds = {str(cell): form(report.form).column(cell).kind for cell, _ in report.items()}
     path = draw(st.sampled_from([*kinds, *WRONG_FIELDS]))
-    wrong = WRONG_FIELDS.get(path, WRONG)
-    if kinds.get(path) == "change":
-        wrong = [value for value in WRONG if value != -1]
+    right = {"change": -1, "amount": "3"}.get(kinds.get(path))
+    wrong = WRONG_FIELDS.get(path) or [value for value in WRONG if value != right]
     return report, path, put(to_dict(report), path, draw(st.sampled_from(wrong)))
 
 

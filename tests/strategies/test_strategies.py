@@ -138,7 +138,7 @@ class TestReports:
             lambda report: report.agency_code == "",
             lambda report: report.published_on is not None and report.year is None,
             lambda report: getattr(report.proactive, "amount_unit", None) not in (None, "元", "万元"),
-            lambda report: violated(report) and None in report.requests.cells,
+            lambda report: report.requests and violated(report) and None in report.requests.cells,
         ],
     )
     def test_any_means_any(self, condition: Any) -> None:
@@ -179,6 +179,7 @@ def solutions(wrong: RequestMatrix, cells: tuple[CellAddress, ...], every: list[
 class TestWrongCells:
     """ "Wrong so that the smallest mend has k cells": no fewer cells would do."""
 
+    @settings(max_examples=25)
     @given(request_matrices(wrong_cells=1))
     def test_one_wrong_cell_is_one_cell_from_adding_up(self, wrong: RequestMatrix) -> None:
         every = IDENTITIES[wrong.edition]

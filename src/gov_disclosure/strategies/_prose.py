@@ -10,7 +10,7 @@ from ..forms import Form
 from ..report import Narrative
 from ._arguments import check_flag
 
-__all__ = ["agencies", "any_text", "narratives", "preambles", "printable_narratives"]
+__all__ = ["agencies", "any_text", "narratives", "preambles", "printable_narratives", "titles"]
 
 _PLACES = ("示例县", "样例市", "假想区", "虚构州", "某某镇", "示例省样例市", "假想区东街道")
 _BUREAUS = (
@@ -54,7 +54,20 @@ def _paragraphs() -> st.SearchStrategy[str]:
     numbers = st.lists(st.integers(2, 999), min_size=3, max_size=3)
     sentence = st.builds(lambda template, given: template.format(*given), st.sampled_from(_SENTENCES), numbers)
     paragraph = st.lists(sentence, min_size=1, max_size=3).map("".join)
-    return st.lists(paragraph, max_size=3).map("\n".join)
+    visible = st.characters(codec="utf-8", exclude_categories=("C", "Z"), exclude_characters="|｜│┃¦║")
+    return st.lists(paragraph | st.text(visible, min_size=1), max_size=3).map("\n".join)
+
+
+def titles(agency: str, year: int) -> st.SearchStrategy[str]:
+    """Titles of that agency's report for that year."""
+    return st.sampled_from(
+        (
+            f"{agency}{year}年政府信息公开工作年度报告",
+            f"{agency}{year}年度政府信息公开工作年度报告",
+            f"{agency}{year}年政府信息公开年度报告",
+            f"{year}年{agency}政府信息公开工作年度报告",
+        )
+    )
 
 
 def preambles(form: Form, agency: str, year: int) -> st.SearchStrategy[str]:
@@ -86,7 +99,8 @@ def narratives(*, printable: bool = False) -> st.SearchStrategy[Narrative]:
 def _narratives() -> st.SearchStrategy[Narrative]:
     # Most sections empty: seven free texts for each report would be slow, and would show no more.
     parts = st.sampled_from([part.name for part in fields(Narrative)])
-    return st.dictionaries(parts, any_text(least=1), max_size=3).map(lambda texts: Narrative(**texts))
+    texts = any_text(least=1) | st.lists(any_text(), min_size=2, max_size=3).map("\n".join)
+    return st.dictionaries(parts, texts, max_size=3).map(lambda texts: Narrative(**texts))
 
 
 def printable_narratives(**given: Any) -> st.SearchStrategy[Narrative]:
