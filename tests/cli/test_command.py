@@ -161,12 +161,9 @@ def test_standard_input(clean, written) -> None:
     "environment", [{"PYTHONIOENCODING": "ascii"}, {"PYTHONIOENCODING": "gbk"}, {"LC_ALL": "C", "PYTHONUTF8": "0"}]
 )
 def test_output_is_utf8_whatever_the_encoding(clean, written, environment: dict[str, str]) -> None:
-    file = written(clean)
-    for command in ("read", "show", "check"):
-        done = executed("--lang", "zh", command, file, env=environment)
-        assert (done.returncode, done.stderr) == (0, b"")
-        done.stdout.decode("utf-8")
-    assert "二、主动公开政府信息情况".encode() in executed("show", file, env=environment).stdout
+    done = executed("--lang", "zh", "show", written(clean), env=environment)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode("utf-8").startswith("二、主动公开政府信息情况\n")
 
 
 def test_a_message_that_stderr_cannot_encode_is_escaped() -> None:

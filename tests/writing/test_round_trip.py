@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from attrs import evolve, fields
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from gov_disclosure import (
@@ -49,11 +49,10 @@ def test_what_is_printed_is_read_back(report: AnnualReport) -> None:
     assert_read_back(report)
 
 
-@settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(reports())
 def test_whatever_has_no_obstacle_is_read_back(report: AnnualReport) -> None:
-    assume(not obstacles(report))
-    assert_read_back(report)
+    if not obstacles(report):
+        assert_read_back(report)
 
 
 # Prose and titles made of the very words that the reader looks for.
@@ -156,17 +155,14 @@ def test_a_line_of_a_pages_furniture_is_an_obstacle_in_the_preamble_alone(line: 
         "一是公开内容有待充实；二是人员能力有待提升。",
         "（一）主动公开。全年公开信息120条。",
         "本年度收到申请3件，办结3件。",
-        "网站访问量 3.5 万人次。",
+        "参加培训 35 人次。",
     ],
 )
 @pytest.mark.parametrize("section", SECTIONS)
 def test_ordinary_sentences_are_none(section: str, line: str) -> None:
     report = evolve(REPORT, narrative=Narrative(**{section: line}))
-    if section == "preamble" and "访问量" in line:
-        assert places(report) == ["narrative.preamble"]
-    else:
-        assert places(report) == []
-        assert_read_back(report)
+    assert places(report) == []
+    assert_read_back(report)
 
 
 @pytest.mark.parametrize(
