@@ -1,4 +1,4 @@
-"""Text of the functions between the private Structs and reports: straight-line code, made of the form's data.
+"""Text of the functions between decoded values and reports: straight-line code, made of the form's data.
 
 Code over names is several times faster than any loop. Nothing but keys of the form, which are names by
 the rule of cell addresses, and numbers stand in it.
@@ -11,7 +11,7 @@ from ..report import TABLE_KEYS
 from ..vocabulary import Edition
 from ._layout import BASE_KEYS, NARRATIVE_KEYS, REPORT_KEYS, Branch, Cell, Layout, Unit, layout
 
-__all__ = ["counts_only", "reader", "writer"]
+__all__ = ["counts_only", "reader", "taker", "writer"]
 
 _FIELDS = REPORT_KEYS[REPORT_KEYS.index("form") + 1 : REPORT_KEYS.index("narrative")]
 _STRINGS = ("agency", "agency_code", "title")
@@ -104,3 +104,23 @@ def writer(edition: Edition) -> str:
         lines += [f" {table}=report.{key}", f" if {table} is not None:", f"  {cells}={table}.cells"]
         lines.append(f"  {table}={_written(key, where.root, table)}")
     return "\n".join([*lines, f" return {','.join(f'table_{key}' for key in TABLE_KEYS)}"])
+
+
+def _taken(branch: Branch, variable: str, cells: list[str], units: list[str]) -> list[str]:
+    lines = [f" if type({variable}) is not dict or len({variable})!={len(branch.children)}: raise ValueError"]
+    for key, child in branch.children.items():
+        member = f"{variable}['{key}']"
+        if isinstance(child, Branch):
+            lines.append(f" {variable}_{key}={member}")
+            lines += _taken(child, f"{variable}_{key}", cells, units)
+        else:
+            (cells if isinstance(child, Cell) else units).append(member)
+    return lines
+
+
+def taker(where: Layout) -> str:
+    """``take``: from a table's plain objects, all of the right size, to its cells and its units."""
+    cells: list[str] = []
+    units: list[str] = []
+    lines = _taken(where.root, "table", cells, units)
+    return "\n".join(["def take(table):", *lines, f" return [{','.join(cells)}],[{','.join(units)}]"])

@@ -11,15 +11,14 @@ from operator import itemgetter
 from types import NoneType
 from typing import Any, cast
 
-from attrs import frozen
-
 from ..figures import MAX_COUNT, unfit
 from ..forms import CellKind, editions, form
 from ..report import MAX_YEAR, MIN_YEAR, TABLE_KEYS, AnnualReport, Narrative
 from ..tables import FigureTable
 from ..text import unfit_text
 from ..vocabulary import Edition
-from ._layout import BASE_KEYS, NARRATIVE_KEYS, REPORT_KEYS, SCHEMA, Branch, Cell, Unit, layout, maker
+from ._generate import taker
+from ._layout import BASE_KEYS, NARRATIVE_KEYS, REPORT_KEYS, SCHEMA, Branch, Unit, layout, maker
 from ._values import amount_text, parse_amount, parse_date
 
 __all__ = ["count_keys", "from_plain", "no_key_doubled", "read", "table_to_plain", "to_plain", "write"]
@@ -32,40 +31,9 @@ _KEYS_OF_TABLES = {each.edition: tuple(layout(each.edition, key).keys for key in
 _COLONS: dict[type, tuple[Any, Any]] = {str: (":", "\\u003"), bytes: (b":", b"\\u003")}
 
 
-@frozen
-class _Plan:
-    """How to take an object apart: all its figures at once, or one member after the other."""
-
-    size: int
-    take: Callable[[Any], tuple[object, ...]] | None
-    members: tuple[tuple[str, "_Plan | Cell | Unit"], ...]
-
-
-def _plan(branch: Branch) -> _Plan:
-    keys = tuple(branch.children)
-    members = tuple(
-        (key, _plan(child) if isinstance(child, Branch) else child) for key, child in branch.children.items()
-    )
-    at_once = branch.leaves_only and len(keys) > 1
-    return _Plan(len(keys), itemgetter(*keys) if at_once else None, members)
-
-
 def _refuse_unless(condition: bool) -> None:
     if not condition:
         raise ValueError
-
-
-def _take(plan: _Plan, value: object, cells: list[Any], units: list[Any]) -> None:
-    if type(value) is not dict or len(value) != plan.size:
-        raise ValueError
-    if plan.take is not None:
-        cells += plan.take(value)
-        return
-    for key, child in plan.members:
-        if type(child) is _Plan:
-            _take(child, value[key], cells, units)
-        else:
-            (cells if type(child) is Cell else units).append(value[key])
 
 
 def _check_counts(cells: Iterable[Any]) -> None:
@@ -94,7 +62,9 @@ def _text(value: Any, *, empty: bool = True) -> Any:
 
 @cache
 def _reader(edition: Edition, key: str) -> Callable[[object], Any]:
-    plan = _plan(layout(edition, key).root)
+    namespace: dict[str, Any] = {}
+    exec(taker(layout(edition, key)), namespace)
+    take = namespace["take"]
     kinds = form(edition).table(key).kinds
     make = maker(edition, key)
     only_counts = set(kinds) == {CellKind.COUNT}
@@ -104,9 +74,7 @@ def _reader(edition: Edition, key: str) -> Callable[[object], Any]:
     def read_table(value: object) -> Any:
         if value is None:
             return None
-        cells: list[Any] = []
-        units: list[Any] = []
-        _take(plan, value, cells, units)
+        cells, units = take(value)
         _check_counts(cells if only_counts else counts(cells))
         for position, kind in others:
             cells[position] = _figure(kind, cells[position])
