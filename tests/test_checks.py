@@ -19,7 +19,7 @@ from gov_disclosure import (
     require_consistent,
     rulebook,
 )
-from gov_disclosure.checks import coverage
+from gov_disclosure.findings import coverage
 from gov_disclosure.identities import identities
 from gov_disclosure.rules.registry import rule
 from tests.factories import changed, clean_report

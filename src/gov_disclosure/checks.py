@@ -5,41 +5,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import evolve
 
 from .errors import InconsistentReportError
-from .findings import CheckResult, Coverage, Finding, Rule
-from .forms import form
+from .findings import CheckResult, Finding, Rule, coverage
 from .frozen import FrozenMapping
-from .identities import identities, verdicts
+from .identities import verdicts
 from .localisation import localise
 from .readings import Reading
 from .report import AnnualReport
 from .rules.registry import rule, rulebook
-from .vocabulary import Severity, Verdict
+from .vocabulary import Severity
 
-__all__ = ["NOT_ASSESSED", "check", "coverage", "require_consistent"]
+__all__ = ["NOT_ASSESSED", "check", "require_consistent"]
 
 NOT_ASSESSED = "report.not_assessed"
 """The rule whose findings block whatever the severities."""
-
-
-def coverage(report: AnnualReport) -> Coverage:
-    """How much of a report is stated and how many identities can be assessed.
-
-    >>> coverage(AnnualReport(form="2021"))
-    Coverage(cells_stated=0, cells=200, identities_assessed=0, identities=42)
-    """
-    return _coverage(report, verdicts(report).values())
-
-
-def _coverage(report: AnnualReport, states: Iterable[Verdict]) -> Coverage:
-    states = tuple(states)
-    if report.form is None:
-        return Coverage(0, 0, 0, 0)
-    return Coverage(
-        cells_stated=report.cells_stated,
-        cells=len(form(report.form).addresses),
-        identities_assessed=len(states) - states.count(Verdict.NOT_ASSESSED),
-        identities=len(identities(report.form)),
-    )
 
 
 def check(
@@ -68,7 +46,7 @@ def check(
     because = {identity: cause.id for cause in causes for identity in cause.identities}
     return CheckResult(
         form=report.form,
-        coverage=_coverage(report, states.values()),
+        coverage=coverage(report, states),
         findings=tuple(_completed(finding, weights, because) for finding in found),
         verdicts=FrozenMapping({identity.id: verdict for identity, verdict in states.items()}),
         causes=causes,

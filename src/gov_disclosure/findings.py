@@ -16,11 +16,12 @@ from .errors import Language
 from .figures import Figure, format_amount
 from .forms import form as get_form
 from .frozen import FrozenMapping, freeze
+from .identities import Identity, verdicts
 from .localisation import Cause
 from .report import AnnualReport
 from .vocabulary import Edition, Severity, Verdict
 
-__all__ = ["CheckResult", "Coverage", "Finding", "Need", "Rule", "render_label"]
+__all__ = ["CheckResult", "Coverage", "Finding", "Need", "Rule", "coverage", "render_label"]
 
 
 class Need(StrEnum):
@@ -189,6 +190,25 @@ class Coverage:
     cells: int
     identities_assessed: int
     identities: int
+
+
+def coverage(report: AnnualReport, states: Mapping[Identity, Verdict] | None = None) -> Coverage:
+    """How much of a report is stated and how many identities can be assessed.
+
+    ``states`` are the verdicts, if they are known already.
+
+    >>> coverage(AnnualReport(form="2021"))
+    Coverage(cells_stated=0, cells=200, identities_assessed=0, identities=42)
+    """
+    if report.form is None:
+        return Coverage(0, 0, 0, 0)
+    judged = list((verdicts(report) if states is None else states).values())
+    return Coverage(
+        cells_stated=report.cells_stated,
+        cells=len(get_form(report.form).addresses),
+        identities_assessed=len(judged) - judged.count(Verdict.NOT_ASSESSED),
+        identities=len(judged),
+    )
 
 
 @frozen

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from attrs import field, frozen
 
 from .cells import CellAddress
-from .findings import Coverage, Finding
+from .findings import Coverage, Finding, coverage
 from .frozen import FrozenMapping, freeze
 from .grids import NOWHERE, Place
 from .report import AnnualReport
@@ -49,6 +49,4 @@ class Reading:
     @property
     def coverage(self) -> Coverage:
         """How much of the report is stated, and how many identities can be assessed."""
-        from .checks import coverage
-
         return coverage(self.report)

@@ -9,7 +9,7 @@ from attrs import evolve
 from hypothesis import given
 
 from gov_disclosure import AnnualReport, Narrative, Reading, Verdict, check, dumps, from_dict, loads, to_dict
-from gov_disclosure.checks import coverage
+from gov_disclosure.findings import coverage
 from gov_disclosure.identities import violated
 from gov_disclosure.strategies import reports
 
