@@ -142,7 +142,9 @@ class FindingError(GovDisclosureError, ValueError):
         super().__init__(en=finding.message("en"), zh=finding.message("zh"))
 
 
-class InconsistentReportError(GovDisclosureError, ExceptionGroup[FindingError]):
+class InconsistentReportError(  # type: ignore[misc]  # message() says more than the group's attribute
+    GovDisclosureError, ExceptionGroup[FindingError]
+):
     """A report with findings that block: an exception group with one :class:`FindingError` each."""
 
     def __new__(cls, findings: Sequence["Finding"]) -> Self:

@@ -276,7 +276,7 @@ class ProactiveDisclosure2019(_Proactive):
 
 _set_cells_2021 = ProactiveDisclosure2021.cells.__set__  # type: ignore[attr-defined]
 _set_cells_2019 = ProactiveDisclosure2019.cells.__set__  # type: ignore[attr-defined]
-_set_unit = ProactiveDisclosure2019.amount_unit.__set__  # type: ignore[attr-defined]
+_set_unit = ProactiveDisclosure2019.amount_unit.__set__  # type: ignore[union-attr]
 
 ProactiveDisclosure = ProactiveDisclosure2019 | ProactiveDisclosure2021
 """Table 二 of either edition."""

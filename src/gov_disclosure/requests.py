@@ -214,7 +214,7 @@ class RequestMatrix(FigureTable):
     @overload
     def __getitem__(self, key: tuple[RequestRow | str, ApplicantClass | str]) -> int | None: ...
     @overload
-    def __getitem__(self, key: RequestRow) -> ApplicantCounts: ...
+    def __getitem__(self, key: RequestRow) -> ApplicantCounts: ...  # type: ignore[overload-overlap]  # a member is a string, and means more
     @overload
     def __getitem__(self, key: str) -> int | None: ...
     def __getitem__(self, key: Any) -> Any:
@@ -270,7 +270,7 @@ class RequestMatrix(FigureTable):
 
         :raises UnknownCellError: there is no such group.
         """
-        starts = _group_starts(self.edition).get(group)  # type: ignore[call-overload]
+        starts = _group_starts(self.edition).get(group)  # type: ignore[arg-type]  # a key is the member's equal
         if starts is None:
             raise UnknownCellError(en=f"no outcome group {group!r}", zh=f"没有办理结果类别{group!r}")
         return ApplicantCounts(*(_sum(self.cells[start + offset] for start in starts) for offset in range(_WIDTH)))

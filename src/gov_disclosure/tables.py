@@ -68,7 +68,7 @@ class FigureTable:
         :raises InvalidReportError: the cell cannot hold the value.
         """
         position = self._position(address)
-        copy: Self = evolve(  # type: ignore[type-var]  # every subclass is an attrs class
+        copy: Self = evolve(  # type: ignore[misc]  # every subclass is an attrs class
             self, cells=(*self.cells[:position], value, *self.cells[position + 1 :])
         )
         return copy
@@ -106,7 +106,7 @@ def checked_cells(table: Table, values: object) -> tuple[Any, ...]:
     return cells
 
 
-def placed(table: Table, figures: Mapping[str, Mapping[str, Figure]], fill: Figure) -> list[Figure]:
+def placed(table: Table, figures: Mapping[Any, Mapping[Any, Figure]], fill: Figure) -> list[Figure]:
     """Figures given by row and column key, in the form's order; cells not given say ``fill``.
 
     :raises UnknownCellError: a row or column that the table does not have.
