@@ -176,7 +176,7 @@ class RequestMatrix(FigureTable):
     def from_figures(
         cls,
         edition: Edition | str,
-        figures: Mapping[RequestRow, Mapping[Any, int | None]] | Mapping[str, Mapping[Any, int | None]],
+        figures: Mapping[Any, Mapping[Any, int | None]],
         *,
         fill: int | None = None,
     ) -> Self:

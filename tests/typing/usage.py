@@ -1,0 +1,264 @@
+"""How the library is used, for the type checker alone: this file is checked and never run."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, assert_type
+
+import cattrs
+from hypothesis.strategies import SearchStrategy
+
+from gov_disclosure import (
+    AnnualReport,
+    ApplicantClass,
+    ApplicantCounts,
+    Cause,
+    CellAddress,
+    CheckResult,
+    Coverage,
+    Difference,
+    Edition,
+    Finding,
+    FindingError,
+    Form,
+    GovDisclosureError,
+    Identity,
+    InconsistentReportError,
+    InvalidAddressError,
+    InvalidReportError,
+    Mend,
+    MissingExtraError,
+    Narrative,
+    NotAReportError,
+    OutcomeGroup,
+    ProactiveDisclosure2019,
+    ProactiveDisclosure2021,
+    Problem,
+    Reading,
+    RequestMatrix,
+    RequestRow,
+    Result,
+    ResultCounts,
+    ReviewLitigationGrid,
+    Route,
+    Rule,
+    Severity,
+    Slip,
+    Source,
+    Suspect,
+    UnknownCellError,
+    UnreadableDocumentError,
+    Verdict,
+    WireFormatError,
+    check,
+    diff,
+    dumps,
+    form,
+    from_dict,
+    json_schema,
+    loads,
+    localise,
+    read,
+    read_json,
+    register_hooks,
+    require_consistent,
+    rulebook,
+    strategies,
+    to_dict,
+)
+from gov_disclosure.identities import identities, verdicts, violated
+
+# ---------------------------------------------------------------- a new report
+
+matrix = RequestMatrix.from_figures(
+    Edition.FORM_2021,
+    {RequestRow.RECEIVED: {ApplicantClass.NATURAL_PERSON: 2}, RequestRow.DISCLOSED: {"natural_person": 2}},
+    fill=0,
+)
+assert_type(matrix, RequestMatrix)
+RequestMatrix.from_figures("2019", {"received": {"natural_person": 2}})
+grid = ReviewLitigationGrid.from_figures({Route.RECONSIDERATION: {Result.UPHELD: 1}}, fill=0)
+new = ProactiveDisclosure2021.from_figures({"fees": {"amount_10k_yuan": Decimal("26.55")}}, fill=0)
+old = ProactiveDisclosure2019.from_figures({"procurement": {"amount": Decimal(3)}}, amount_unit="万元")
+report = AnnualReport(
+    form="2021",
+    agency="示例县统计局",
+    agency_code=None,
+    year=2024,
+    title="示例县统计局2024年政府信息公开工作年度报告",
+    published_on=date(2025, 1, 20),
+    narrative=Narrative(overview="第一段。\n第二段。"),
+    proactive=new,
+    requests=matrix,
+    review_litigation=grid,
+)
+AnnualReport(form=Edition.FORM_2019, proactive=old)
+AnnualReport(form=None)
+AnnualReport(year=2024)  # type: ignore[call-arg]
+AnnualReport(form="2021", year="2024")  # type: ignore[arg-type]
+AnnualReport(form="2021").year = 2025  # type: ignore[misc]
+
+# ---------------------------------------------------------------- its parts
+
+assert_type(report.form, Edition | None)
+assert_type(report.agency, str | None)
+assert_type(report.year, int | None)
+assert_type(report.published_on, date | None)
+assert_type(report.narrative.problems_and_improvements, str)
+assert_type(report.proactive, ProactiveDisclosure2019 | ProactiveDisclosure2021 | None)
+assert_type(report.requests, RequestMatrix | None)
+assert_type(report.review_litigation, ReviewLitigationGrid | None)
+assert_type(report.official_form, Form | None)
+assert_type(report.cells_stated, int)
+assert_type(report["requests.received.total"], int | Decimal | None)
+assert_type(report[CellAddress("requests", "received", "total")], int | Decimal | None)
+assert_type(report.with_cell("requests.received.total", 3), AnnualReport)
+assert_type(report.items(), Iterator[tuple[CellAddress, int | Decimal | None]])
+
+assert_type(matrix[RequestRow.RECEIVED, ApplicantClass.TOTAL], int | None)
+assert_type(matrix["received", "total"], int | None)
+assert_type(matrix["requests.received.total"], int | None)
+assert_type(matrix[RequestRow.RECEIVED], ApplicantCounts)
+assert_type(matrix.received.natural_person, int | None)
+assert_type(matrix.received[ApplicantClass.TOTAL], int | None)
+assert_type(matrix.withheld.state_secret.total, int | None)
+assert_type(matrix.withheld.sum, ApplicantCounts)
+assert_type(matrix.otherwise_handled.other, ApplicantCounts | None)
+assert_type(matrix.group(OutcomeGroup.WITHHELD)[ApplicantClass.TOTAL], int | None)
+assert_type(matrix.rows(), Mapping[RequestRow, ApplicantCounts])
+assert_type(matrix.column(ApplicantClass.TOTAL), Mapping[RequestRow, int | None])
+assert_type(matrix.with_cell("requests.received.total", None), RequestMatrix)
+assert_type(matrix.edition, Edition)
+assert_type(matrix.stated, int)
+
+assert_type(grid[Route.DIRECT_LITIGATION, Result.PENDING], int | None)
+assert_type(grid["review_litigation.reconsideration.total"], int | None)
+assert_type(grid[Route.RECONSIDERATION], ResultCounts)
+assert_type(grid.reconsideration.total, int | None)
+assert_type(new.rules.in_force, int | None)
+assert_type(new.fees, Decimal | None)
+assert_type(old.licensing.item_change, int | None)
+assert_type(old.procurement.amount, Decimal | None)
+assert_type(old.procurement.amount_unit, str | None)
+
+# ---------------------------------------------------------------- the form
+
+official = form(Edition.FORM_2021)
+assert_type(official, Form)
+assert_type(form("2019").addresses, tuple[CellAddress, ...])
+assert_type(official.address("requests.received.total"), CellAddress)
+assert_type(official.label("requests.received.total"), str)
+assert_type(official.has("requests.received.total"), bool)
+assert_type(CellAddress.parse("requests.received.total").row, str)
+
+# ---------------------------------------------------------------- checks
+
+result = check(report)
+assert_type(result, CheckResult)
+assert_type(result.clean, bool)
+assert_type(result.findings, tuple[Finding, ...])
+assert_type(result.of_rule("requests.balance"), tuple[Finding, ...])
+assert_type(result.at_least(Severity.WARNING), tuple[Finding, ...])
+assert_type(result.coverage, Coverage)
+assert_type(result.coverage.cells_stated, int)
+assert_type(result.verdicts["requests.balance@requests.concluded.total"], Verdict)
+assert_type(result.causes, tuple[Cause, ...])
+for finding in result.findings:
+    assert_type(finding.rule, str)
+    assert_type(finding.severity, Severity)
+    assert_type(finding.at, str | None)
+    assert_type(finding.difference, int | Decimal | None)
+    assert_type(finding.message("en"), str)
+    finding.message("fr")  # type: ignore[arg-type]
+
+
+def no_agency(rule: Rule, report: AnnualReport) -> Iterator[Finding]:
+    """A rule of one's own."""
+    if report.agency is None:
+        yield rule.finding(report.form, at="agency")
+
+
+mine = Rule(
+    id="office.agency",
+    severity=Severity.WARNING,
+    title_zh="应有发布机关",
+    title_en="agency named",
+    message_zh="没有发布机关",
+    message_en="no agency is named",
+    judge=no_agency,
+)
+check(report, rules=(*rulebook(), mine), severities={"office.agency": Severity.ERROR})
+assert_type(rulebook(), tuple[Rule, ...])
+assert_type(require_consistent(report, blocking=Severity.WARNING), AnnualReport)
+assert_type(identities("2021"), tuple[Identity, ...])
+assert_type(violated(report), tuple[Identity, ...])
+assert_type(verdicts(report), dict[Identity, Verdict])
+assert_type(diff(report, report), tuple[Difference, ...])
+
+assert_type(localise(report), tuple[Cause, ...])
+for cause in localise(report):
+    assert_type(cause.certain, bool)
+    assert_type(cause.mends, tuple[Mend, ...])
+    assert_type(cause.mends[0].suspects, tuple[Suspect, ...])
+    assert_type(cause.mends[0].slip, Slip | None)
+    assert_type(cause.mends[0].suspects[0].proposed, int)
+
+# ---------------------------------------------------------------- JSON
+
+assert_type(dumps(report), bytes)
+assert_type(loads(b"{}"), AnnualReport)
+assert_type(loads("{}"), AnnualReport)
+assert_type(to_dict(report), dict[str, Any])
+assert_type(from_dict({}), AnnualReport)
+assert_type(json_schema(), dict[str, Any])
+register_hooks(cattrs.Converter())
+
+# ---------------------------------------------------------------- reading
+
+reading = read(Path("report.html"))
+assert_type(reading, Reading)
+read("text of a report")
+read(b"bytes of a page", max_bytes=10_000_000)
+with Path("report.html").open("rb") as stream:
+    read(stream)
+assert_type(read_json(b"{}"), Reading)
+assert_type(reading.report, AnnualReport)
+assert_type(reading.provenance["requests.received.total"], Source)
+assert_type(reading.provenance["requests.received.total"].text, str)
+assert_type(reading.provenance["requests.received.total"].place.row, int | None)
+assert_type(reading.notes, tuple[Finding, ...])
+assert_type(reading.unread, tuple[CellAddress, ...])
+assert_type(reading.complete, bool)
+assert_type(reading.coverage, Coverage)
+assert_type(check(reading), CheckResult)
+
+# ---------------------------------------------------------------- errors
+
+try:
+    require_consistent(reading)
+except InconsistentReportError as error:
+    assert_type(error.findings, tuple[Finding, ...])
+    assert_type(error.exceptions, tuple[FindingError | ExceptionGroup[FindingError], ...])
+except (InvalidReportError, WireFormatError) as error:
+    assert_type(error.problems, tuple[Problem, ...])
+    assert_type(error.problems[0].at, str)
+except MissingExtraError as error:
+    assert_type(error.extra, str)
+except (NotAReportError, UnreadableDocumentError, InvalidAddressError, UnknownCellError) as error:
+    assert_type(error.message("zh"), str)
+except GovDisclosureError as error:
+    assert_type(error.message(), str)
+
+# ---------------------------------------------------------------- strategies
+
+assert_type(strategies.reports(edition="2021", consistent=True), SearchStrategy[AnnualReport])
+assert_type(strategies.reports(wrong_cells=1, printable=True), SearchStrategy[AnnualReport])
+assert_type(strategies.request_matrices(stated=True), SearchStrategy[RequestMatrix])
+assert_type(strategies.review_litigation_grids(consistent=False), SearchStrategy[ReviewLitigationGrid])
+assert_type(strategies.proactive_disclosures(), SearchStrategy[ProactiveDisclosure2019 | ProactiveDisclosure2021])
+assert_type(strategies.narratives(printable=True), SearchStrategy[Narrative])
+assert_type(strategies.counts(max_value=20), SearchStrategy[int])
+assert_type(strategies.amounts(max_places=2), SearchStrategy[Decimal])
+assert_type(strategies.cell_addresses(table="requests"), SearchStrategy[CellAddress])
+strategies.counts(0, 20)  # type: ignore[call-arg]
