@@ -43,6 +43,12 @@ def test_a_type_checker_sees_the_names_that_are_handed_on() -> None:
     assert seen == {name: (gov_disclosure._HOMES[name], name) for name in gov_disclosure.__all__}
 
 
+def test_the_typed_usage_uses_every_name() -> None:
+    usage = ast.parse((Path(__file__).parent / "typing" / "usage.py").read_text(encoding="utf-8"))
+    used = {node.id for node in ast.walk(usage) if isinstance(node, ast.Name)}
+    assert set(gov_disclosure.__all__) - used == set()
+
+
 def test_no_module_hides_a_name() -> None:
     """A submodule that is imported becomes an attribute of the package, before any lazy name."""
     modules = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or path.is_dir()}
