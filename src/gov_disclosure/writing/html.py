@@ -10,7 +10,7 @@ from html import escape
 from ..figures import Figure
 from ..forms import Table
 from ..report import AnnualReport
-from .layout import FormBlock, FormParagraph, ParagraphRole, layout
+from .layout import SUBJECT, FormBlock, FormParagraph, ParagraphRole, layout
 from .tables import CellRole, FormCell, FormGrid, TableFigures, table_grid
 
 __all__ = ["page_html", "report_html", "table_html"]
@@ -52,26 +52,35 @@ _NOTEBOOK: _Styles = {
     ParagraphRole.PROSE: "text-indent:2em;margin:.4em 0",
 }
 
+# On paper as official documents are set (GB/T 9704): margins, 三号 for the text, 二号 for the title, numbered pages.
 _PAGE_STYLE = """
-@page { size: A4; margin: 22mm 18mm; }
-body { margin: 0; background: #fff; color: #000; font: 16px/1.75 FangSong, STFangsong, "Noto Serif CJK SC", serif; }
+@page { size: A4; margin: 37mm 26mm 35mm 28mm; @bottom-center { content: "— " counter(page) " —"; font-size: 14pt; } }
+body { margin: 0; background: #fff; color: #000; }
+body { font: 17px/1.75 FangSong_GB2312, FangSong, STFangsong, "Noto Serif CJK SC", "Source Han Serif SC", serif; }
 main { max-width: 46em; margin: 0 auto; padding: 2em 1em; }
-h1 { font: 700 1.5em/1.4 SimHei, "Noto Sans CJK SC", sans-serif; text-align: center; margin: 0 0 .8em; }
-h2 { font: 700 1.1em/1.5 SimHei, "Noto Sans CJK SC", sans-serif; margin: 1.4em 0 .5em; break-after: avoid; }
+h1, h2 { font-family: SimHei, STHeiti, "Noto Sans CJK SC", "Source Han Sans SC", sans-serif; break-after: avoid; }
+h1 { font-size: 1.5em; line-height: 1.4; text-align: center; margin: 0 0 .8em; }
+h1 { word-break: keep-all; overflow-wrap: anywhere; }
+h2 { font-size: 1.1em; line-height: 1.5; margin: 1.4em 0 .5em; }
 p { margin: .4em 0; text-indent: 2em; overflow-wrap: anywhere; }
 p.particular { text-align: center; text-indent: 0; }
-table { border-collapse: collapse; width: 100%; margin: .8em 0; font-size: .82em; line-height: 1.35; }
+table { border-collapse: collapse; width: 100%; margin: .8em 0; font-size: .8em; line-height: 1.35; }
 th, td { border: 1px solid #000; padding: .25em .4em; }
 th { font-weight: 400; text-align: center; text-wrap: balance; }
 th.short { white-space: nowrap; }
 th.label { text-align: left; text-wrap: wrap; }
 th.label[rowspan] { text-align: center; text-wrap: balance; }
 td { text-align: center; font-variant-numeric: tabular-nums; }
-tr { break-inside: avoid; }
+thead { display: table-header-group; }
+tr, table { break-inside: avoid; }
 @media print {
-  body { font-size: 11.5pt; }
+  body { font-size: 16pt; line-height: 28pt; orphans: 2; widows: 2; }
   main { max-width: none; padding: 0; }
-  table { font-size: 9pt; }
+  h1 { font-size: 22pt; line-height: 32pt; }
+  h2 { font-size: 16pt; margin: 14pt 0 4pt; }
+  p { margin: 0; }
+  table { font-size: 9.5pt; line-height: 1.3; width: calc(100% - 1px); }
+  th, td { padding: 1.5pt 2pt; border-width: .75pt; }
 }
 """.strip()
 
@@ -134,7 +143,11 @@ def _blocks(blocks: Iterable[FormBlock], styles: _Styles) -> Iterator[str]:
         else:
             tag = _TAGS[block.role]
             attributes = _class(styles, block.role) + _style(styles, block.role)
-            yield f"<{tag}{attributes}>{escape(block.text)}</{tag}>"
+            text = escape(block.text)
+            if block.role is _TITLE and not styles:
+                # Where a title is too long for a line, it is parted before what every report is called.
+                text = text.replace(SUBJECT, f"<wbr>{SUBJECT}")
+            yield f"<{tag}{attributes}>{text}</{tag}>"
 
 
 def _table(grid: FormGrid, styles: _Styles) -> Iterator[str]:
@@ -157,7 +170,8 @@ def _rows(rows: Iterable[Sequence[FormCell]], styles: _Styles) -> Iterator[str]:
         yield f"<tr{_style(styles, 'tr')}>{''.join(_cell(cell, styles) for cell in row)}</tr>"
 
 
-_SCOPES = {CellRole.CAPTION: "colgroup", CellRole.HEADER: "col", CellRole.LABEL: "row"}
+_SCOPES = {CellRole.CAPTION: "col", CellRole.HEADER: "col", CellRole.LABEL: "row"}
+"""What a heading is for: the columns or rows that it spans. A group would be all that is left of the table."""
 
 
 def _cell(cell: FormCell, styles: _Styles) -> str:
@@ -168,6 +182,4 @@ def _cell(cell: FormCell, styles: _Styles) -> str:
     )
     if cell.role is CellRole.FIGURE:
         return f'<td{attributes} title="{cell.address}">{escape(cell.text)}</td>'
-    spanning = cell.colspan if cell.role is CellRole.HEADER else cell.rowspan
-    scope = _SCOPES[cell.role] + ("group" if spanning > 1 and cell.role is not CellRole.CAPTION else "")
-    return f'<th{attributes} scope="{scope}">{escape(cell.text)}</th>'
+    return f'<th{attributes} scope="{_SCOPES[cell.role]}">{escape(cell.text)}</th>'
