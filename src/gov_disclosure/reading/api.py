@@ -1,10 +1,10 @@
 """Reading a source of any format."""
 
+from collections.abc import Iterator
 from os import PathLike
 from typing import BinaryIO
 
-from ..cells import CellAddress
-from ..errors import InvalidAddressError, Problem
+from ..errors import Problem
 from ..findings import Finding
 from ..readings import Reading
 from ..report import AnnualReport
@@ -66,17 +66,19 @@ def read_json(source: str | bytes, *, max_bytes: int = _DEFAULT.max_bytes) -> Re
     from ..codec import decode_leniently
 
     report, problems = decode_leniently(source, max_bytes=max_bytes)
-    return Reading(report=report, notes=tuple(_problem_note(report, problem) for problem in problems))
+    return Reading(report=report, notes=tuple(note for problem in problems for note in _notes(report, problem)))
 
 
-def _problem_note(report: AnnualReport, problem: Problem) -> Finding:
-    try:
-        address = CellAddress.parse(problem.at)
-        known = report.official_form is not None and report.official_form.has(address)
-    except InvalidAddressError:
-        known = False
-    if known:
-        return rule("cell.unread").finding(report.form, problem.at, reason_zh=problem.zh, reason_en=problem.en)
-    return rule("document.json").finding(
-        report.form, problem.at or None, path=problem.at or "$", reason_zh=problem.zh, reason_en=problem.en
-    )
+def _notes(report: AnnualReport, problem: Problem) -> Iterator[Finding]:
+    """What a fault of the JSON means: figures that are lost, each by its address, or a fault of the rest."""
+    addresses = () if report.official_form is None else report.official_form.addresses
+    lost = [address for address in addresses if f"{address}.".startswith(f"{problem.at}.")]
+    if lost and report.table(lost[0].table) is not None:
+        for address in lost:
+            if report[address] is None:
+                yield rule("cell.unread").finding(report.form, address, reason_zh=problem.zh, reason_en=problem.en)
+    else:
+        path = problem.at or "$"
+        yield rule("document.json").finding(
+            report.form, problem.at or None, path=path, reason_zh=problem.zh, reason_en=problem.en
+        )
