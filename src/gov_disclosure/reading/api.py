@@ -72,11 +72,11 @@ def read_json(source: str | bytes, *, max_bytes: int = _DEFAULT.max_bytes) -> Re
 def _notes(report: AnnualReport, problem: Problem) -> Iterator[Finding]:
     """What a fault of the JSON means: figures that are lost, each by its address, or a fault of the rest."""
     addresses = () if report.official_form is None else report.official_form.addresses
-    lost = [address for address in addresses if f"{address}.".startswith(f"{problem.at}.")]
-    if lost and report.table(lost[0].table) is not None:
+    below = [address for address in addresses if f"{address}.".startswith(f"{problem.at}.")]
+    lost = [address for address in below if report[address] is None and report.table(address.table) is not None]
+    if lost:
         for address in lost:
-            if report[address] is None:
-                yield rule("cell.unread").finding(report.form, address, reason_zh=problem.zh, reason_en=problem.en)
+            yield rule("cell.unread").finding(report.form, address, reason_zh=problem.zh, reason_en=problem.en)
     else:
         path = problem.at or "$"
         yield rule("document.json").finding(
