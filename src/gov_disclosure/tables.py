@@ -77,7 +77,7 @@ class FigureTable:
         """The official form, for a notebook."""
         from .writing.html import table_html
 
-        return table_html(self.table, self.cells)
+        return table_html(self.table, self.cells, getattr(self, "amount_unit", None))
 
 
 def checked_cells(table: Table, values: object) -> tuple[Any, ...]:
