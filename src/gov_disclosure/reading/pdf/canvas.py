@@ -137,7 +137,7 @@ class _Canvas(PDFPageAggregator):
             return
         for points in _figures(path):
             boxed = [apply_matrix_pt(self.ctm, point) for point in points]
-            self.drawn.rules += (self._box(rule) for rule in _rules(boxed))
+            self.drawn.rules += (self._box(rule) for rule in _rules(boxed, outlined=stroke))
 
 
 def _turn(matrix: Sequence[float]) -> int | None:
@@ -154,7 +154,7 @@ def _turn(matrix: Sequence[float]) -> int | None:
 
 
 def _figures(path: Sequence[Any]) -> list[list[tuple[float, float]]]:
-    """The corners of each figure of a path, closed ones with the first again at the end; curves break a figure."""
+    """The corners of each figure of a path, closed ones with the first again at the end; curves go straight."""
     figures: list[list[tuple[float, float]]] = []
     start = (0.0, 0.0)
     for operator, *numbers in path:
@@ -166,16 +166,21 @@ def _figures(path: Sequence[Any]) -> list[list[tuple[float, float]]]:
         elif operator == "h" and figures:
             figures[-1].append(start)
         elif figures and numbers:
-            figures.append([(numbers[-2], numbers[-1])])
+            figures[-1].append((numbers[-2], numbers[-1]))
     return [figure for figure in figures if len(figure) > 1]
 
 
-def _rules(points: list[tuple[float, float]]) -> list[Box]:
-    """The lines that a figure rules: a thin figure is one line, of any other each straight side."""
+def _rules(points: list[tuple[float, float]], *, outlined: bool) -> list[Box]:
+    """The lines that a figure rules: a thin figure is one line, of any other that is outlined each straight side.
+
+    What is filled and not outlined is the ground of a page, a table or a heading, and ends where nothing is seen.
+    """
     xs, ys = [x for x, _ in points], [y for _, y in points]
     box = (min(xs), min(ys), max(xs), max(ys))
     if box[2] - box[0] <= _THIN or box[3] - box[1] <= _THIN:
         return [box]
+    if not outlined:
+        return []
     sides = ((min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])) for a, b in pairwise(points))
     return [side for side in sides if min(side[2] - side[0], side[3] - side[1]) <= _STRAIGHT]
 

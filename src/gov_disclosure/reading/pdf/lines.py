@@ -5,17 +5,19 @@ size or height, they are parted by a line break (in a cell) or a space (elsewher
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from attrs import field, frozen
 
 from .canvas import Glyph
 from .page import turned
 
-__all__ = ["FIGURE_CHARACTERS", "TextLine", "cell_lines", "is_figure_character", "parts", "text_lines"]
+__all__ = ["FIGURE_CHARACTERS", "TextLine", "cell_lines", "is_figure_character", "one_number", "parts", "text_lines"]
 
 FIGURE_CHARACTERS = frozenset("0123456789０１２３４５６７８９.,，．+-−－%")
 _LINE = 0.5
 _TOUCHING = 0.25
+_DIGITS_APART = 0.1
 _FAR = 0.8
 _PART = 1.4
 _OVERPRINTED = 0.5
@@ -76,19 +78,16 @@ def _without_spaces(row: list[Glyph]) -> list[Glyph]:
 
 def joined(glyphs: Sequence[Glyph], *, between_digits: str) -> str:
     """The text of a line's glyphs; ``between_digits`` stands between what is not surely one number."""
-    pieces: list[str] = []
-    for number, glyph in enumerate(glyphs):
-        if number:
-            pieces.append(_between(glyphs[number - 1], glyph, between_digits))
-        pieces.append(glyph.text)
+    pieces = [glyph.text for glyph in glyphs[:1]]
+    for left, right in pairwise(glyphs):
+        pieces += (_between(left, right, between_digits), right.text)
     return "".join(pieces)
 
 
 def _between(left: Glyph, right: Glyph, between_digits: str) -> str:
-    size = max(left.size, right.size, 1.0)
-    gap = (right.x0 - left.x1) / size
+    gap = _gap(left, right)
     if _figures(left, right):
-        return "" if _one_number(left, right, gap) else between_digits
+        return "" if one_number(left, right) else between_digits
     if gap > _FAR or (gap > _TOUCHING and left.text.isascii() and right.text.isascii()):
         return " "
     return ""
@@ -98,21 +97,22 @@ def _figures(left: Glyph, right: Glyph) -> bool:
     return left.text[-1:] in FIGURE_CHARACTERS and right.text[:1] in FIGURE_CHARACTERS
 
 
-def _one_number(left: Glyph, right: Glyph, gap: float) -> bool:
+def one_number(left: Glyph, right: Glyph) -> bool:
+    """Whether two digits side by side belong to one number: on one line, of one size, with no gap between."""
     sizes = sorted((left.size, right.size))
     apart = abs(left.bottom - right.bottom) > _OTHER_HEIGHT * max(sizes[1], 1.0)
     overprinted = left.x1 - right.x0 > _OVERPRINTED * min(left.x1 - left.x0, right.x1 - right.x0)
-    return gap <= _TOUCHING and not apart and not overprinted and sizes[1] <= _OTHER_SIZE * sizes[0]
+    return _gap(left, right) <= _DIGITS_APART and not apart and not overprinted and sizes[1] <= _OTHER_SIZE * sizes[0]
 
 
 def parts(line: TextLine) -> list[TextLine]:
     """A line outside every table as the cells of a row: parted at wide gaps, and then at gaps between digits."""
-    if not any(_gap(a, b) > _PART for a, b in zip(line.glyphs, line.glyphs[1:], strict=False)):
+    if not any(_gap(left, right) > _PART for left, right in pairwise(line.glyphs)):
         return [line]
     groups: list[list[Glyph]] = [[line.glyphs[0]]]
-    for left, right in zip(line.glyphs, line.glyphs[1:], strict=False):
-        digits = _figures(left, right)
-        if _gap(left, right) > (_TOUCHING if digits else _TABULAR):
+    for left, right in pairwise(line.glyphs):
+        apart = not one_number(left, right) if _figures(left, right) else _gap(left, right) > _TABULAR
+        if apart:
             groups.append([])
         groups[-1].append(right)
     return [TextLine(tuple(group)) for group in groups]

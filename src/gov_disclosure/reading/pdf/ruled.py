@@ -4,7 +4,7 @@ pdfplumber finds the rectangles between lines that meet. Tables are often drawn 
 that goes on overleaf with an open end: such ends are closed first, or their text would be no table's.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -19,6 +19,8 @@ _SNAP = 3.0
 _SHORTEST = 3.0
 _THICKEST = 3.0
 _MEET = 3.0
+_DOT = 1.5
+_SHORTEST_DOTTED = 8.0
 Edge = dict[str, Any]
 
 
@@ -27,7 +29,8 @@ def ruled_tables(rules: Iterable[Box], budget: Budget) -> list[list[Box]]:
 
     :raises UnreadableDocumentError: there are more lines than the budget allows to compare.
     """
-    edges = [edge for rule in rules if (edge := _edge(rule)) is not None]
+    dots, lines = _sorted_out(rules)
+    edges = [_edge(rule) for rule in (*lines, *_dotted(dots, 0), *_dotted(dots, 1))]
     merged = _merged(edges)
     closed = _merged([*merged, *_closing_ends(merged, budget), *_closing_sides(merged, budget)])
     down = sum(edge["orientation"] == "v" for edge in closed)
@@ -40,17 +43,40 @@ def ruled_tables(rules: Iterable[Box], budget: Budget) -> list[list[Box]]:
     return [[tuple(map(float, cell)) for cell in table] for table in tables if len(table) > 1]  # type: ignore[misc]
 
 
-def _edge(rule: Box) -> Edge | None:
-    """A rule as pdfplumber's edge; ``None`` for what is too short or too thick to be one."""
+def _sorted_out(rules: Iterable[Box]) -> tuple[list[Box], list[Box]]:
+    """Rules that are dots, and those that are lines; what is too thick for either is neither."""
+    dots: list[Box] = []
+    lines: list[Box] = []
+    for rule in rules:
+        width, height = rule[2] - rule[0], rule[3] - rule[1]
+        if max(width, height) <= _DOT:
+            dots.append(rule)
+        elif min(width, height) <= _THICKEST:
+            lines.append(rule)
+    return dots, lines
+
+
+def _dotted(dots: Sequence[Box], axis: int) -> Iterator[Box]:
+    """The lines that dots make: along x (axis 0) or along y (1)."""
+    rows: dict[int, list[Box]] = {}
+    for dot in dots:
+        rows.setdefault(round(dot[1 - axis] / _DOT), []).append(dot)
+    for row in rows.values():
+        row.sort(key=lambda dot: dot[axis])
+        start = 0
+        for number in range(1, len(row) + 1):
+            if number == len(row) or row[number][axis] - row[number - 1][axis + 2] > _SNAP:
+                run, start = row[start:number], number
+                if run[-1][axis + 2] - run[0][axis] > _SHORTEST_DOTTED:
+                    yield run[0][0], run[0][1], run[-1][2], run[-1][3]
+
+
+def _edge(rule: Box) -> Edge:
+    """A line as pdfplumber's edge, without its thickness."""
     x0, top, x1, bottom = rule
-    width, height = x1 - x0, bottom - top
-    if min(width, height) > _THICKEST or max(width, height) < 0.1:
-        return None
-    if width >= height:
-        middle = (top + bottom) / 2
-        return _horizontal(x0, x1, middle)
-    middle = (x0 + x1) / 2
-    return _vertical(middle, top, bottom)
+    if x1 - x0 >= bottom - top:
+        return _horizontal(x0, x1, (top + bottom) / 2)
+    return _vertical((x0 + x1) / 2, top, bottom)
 
 
 def _horizontal(x0: float, x1: float, y: float) -> Edge:

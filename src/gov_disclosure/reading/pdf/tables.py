@@ -11,7 +11,7 @@ from itertools import pairwise
 from attrs import define, field, frozen
 
 from .canvas import UNREADABLE, Box, Glyph
-from .lines import TextLine, cell_lines, is_figure_character, joined, text_lines
+from .lines import TextLine, cell_lines, is_figure_character, joined, one_number, text_lines
 from .page import Page
 
 __all__ = ["TableCell", "TableFound", "fill", "wraps"]
@@ -22,7 +22,6 @@ _BEYOND = -1.0
 _OFF_PAGE = "[页外]"
 """Stands for what a cell says beyond the page's edge."""
 _CROSSES = 0.25
-_TOUCHES = 0.25
 
 
 @frozen
@@ -92,10 +91,15 @@ def _owners(boxes: Sequence[Box], glyphs: Sequence[Glyph]) -> dict[int, int]:
         x, y = glyph.middle
         if rows[0] <= y < rows[-1]:
             band = bands[bisect_right(rows, y) - 1]
-            cell = next((cell for cell in band if boxes[cell][0] <= x < boxes[cell][2]), None)
-            if cell is not None:
-                owners[number] = cell
+            around = [cell for cell in band if boxes[cell][0] <= x < boxes[cell][2]]
+            if around:
+                # A frame drawn around the table is a cell too: the smallest is the table's.
+                owners[number] = min(around, key=lambda cell: _area(boxes[cell]))
     return owners
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 def _leaves(box: Box, shown: Box) -> bool:
@@ -145,7 +149,7 @@ def _crossing(boxes: Sequence[Box], glyphs: Sequence[Glyph], owners: dict[int, i
     for line in text_lines(figures):
         for left, right in pairwise(line.glyphs):
             one, other = cells.get(id(left)), cells.get(id(right))
-            if one != other and right.x0 - left.x1 <= _TOUCHES * max(left.size, right.size):
+            if one != other and one_number(left, right):
                 broken |= {one, other}
     for glyph in figures:
         owner = cells.get(id(glyph))
