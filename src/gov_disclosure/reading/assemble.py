@@ -16,7 +16,8 @@ from ..review_litigation import ReviewLitigationGrid
 from ..rules.registry import rule
 from ..vocabulary import Edition
 from .numerals import CellText, State, read_cell
-from .placing import NOT_FOUND, Placed, place
+from .placing import place
+from .rows import NOT_FOUND, Placed
 from .tables import Collector, LabelSeen, tables_seen
 
 __all__ = ["Assembled", "assemble"]

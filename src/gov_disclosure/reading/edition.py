@@ -91,4 +91,11 @@ def _telling(lines: Iterable[Line]) -> Iterator[tuple[Edition, str]]:
 
 def _tokens(lines: Iterable[Line]) -> Iterator[Token]:
     for line in lines:
-        yield from inline_tokens(line.tokens[0]) if line.paragraph else line.tokens
+        if not line.paragraph:
+            yield from line.tokens
+            continue
+        token = line.tokens[0]
+        tokens = inline_tokens(token)
+        words = token.text.split() if len(tokens) == 1 and len(token.text) <= _LONGEST_LABEL else []
+        # A header may be copied as one line, its labels parted by spaces.
+        yield from tokens if len(words) < 2 else [token, *(Token(word, token.place) for word in words)]

@@ -34,6 +34,8 @@ _HIDING = ("display", "visibility", "hidden", "DISPLAY", "VISIBILITY", "HIDDEN")
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _VOID = frozenset(("area base br col embed hr img input link meta param source track wbr").split())
+_CELL_OPENED = ("<td", "<TD", "<th", "<TH")
+_CELL_CLOSED = tuple(f"</{tag}>" for name in ("td", "th", "tr", "tbody", "table") for tag in (name, name.upper()))
 _MANY_TAGS = 20_000
 _MOST_COLUMNS = 1000
 _LONGEST_FIGURE = 30
@@ -104,7 +106,7 @@ def _meta_date(tree: Any) -> date | None:
 
 def _with_cut_end(blocks: list[Block], source: str) -> tuple[Block, ...]:
     """The blocks; the last cell of a page that ends within a table may be cut."""
-    opened, closed = (max(map(source.rfind, tags)) for tags in (("<td", "<TD", "<th", "<TH"), ("</t", "</T")))
+    opened, closed = (max(map(source.rfind, tags)) for tags in (_CELL_OPENED, _CELL_CLOSED))
     if opened > closed and blocks and isinstance(blocks[-1], Grid):
         *rows, last = blocks[-1].rows
         if last:

@@ -59,6 +59,8 @@ _NOTE = re.compile(
 )
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _SPACED_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?: \d{3})+(?:\.\d+)?")
+_PARTED = re.compile(r"[\d.] +[\d.]")
+_ORDINAL = re.compile(r"\d{1,2}[.、]")
 _NUMBER = re.compile(r"(?P<sign>[+-]?)(?P<whole>\d+)(?:\.(?P<fraction>\d*))?")
 _WITH_UNIT = re.compile(r"(?P<number>[+-]?\d[\d,]*(?:\.\d+)?)(?P<unit>[^\d\s.,+()-]{1,4})")
 _COUNT_UNITS = frozenset(["件", "条", "份", "宗", "项", "个", "起", "次", "例", "部", "人次"])
@@ -109,7 +111,8 @@ def read_cell(text: str, kind: CellKind, column_unit: str | None) -> CellText:
 
 def _read_folded(folded: str, kind: CellKind, column_unit: str | None, *, changed: bool) -> CellText:
     joined = _joined(folded)
-    if joined is None:
+    if joined is None or _ORDINAL.fullmatch(joined):
+        # Two numbers, or the beginning of a label: 3.其他.
         return CellText(State.NOT_A_NUMBER)
     word = _CHANGE_WORD.fullmatch(joined) if kind is CellKind.CHANGE else None
     if word:
@@ -137,10 +140,7 @@ def _joined(folded: str) -> str | None:
     spaced = _INNER_SPACE.sub(" ", folded)
     if _SPACED_THOUSANDS.fullmatch(spaced):
         return spaced.replace(" ", "")
-    joined = spaced.replace(" ", "")
-    if " " in spaced and re.match(r"[+-]?0\d", joined):
-        return None
-    return joined
+    return None if _PARTED.search(spaced) else spaced.replace(" ", "")
 
 
 def _number(text: str, kind: CellKind, unit: str | None, column_unit: str | None, *, normalised: bool) -> CellText:

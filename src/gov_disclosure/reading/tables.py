@@ -40,7 +40,7 @@ class HeaderCell:
 class RowRecord:
     """The figures printed after a row's label, in order, and the column labels above them.
 
-    ``at_end`` says that the document ends in this row: it may break off there.
+    ``label_end`` is the column after the label, ``marked`` as for a line. ``at_end`` says that the document ends in this row: it may break off there.
     """
 
     table: str
@@ -50,6 +50,7 @@ class RowRecord:
     header: tuple[HeaderCell, ...] = ()
     grid: int | None = None
     marked: bool = False
+    label_end: int | None = None
     at_end: bool = False
 
 
@@ -127,9 +128,16 @@ class Collector:
         elif len(tokens) >= self._single_rows.get(self.table or "", _LONGEST_LINE):
             self._row = None
         columns = sum(1 for match in matches if match and match.roles == _ONLY_COLUMNS)
+        several = len(tokens) > 1
         for position, (token, match) in enumerate(zip(tokens, matches, strict=True)):
-            alone = len(tokens) == 1
-            self._take(token, match, line, first=position == 0 and not alone, header_line=columns > 1)
+            self._take(
+                token,
+                match,
+                line,
+                first=position == 0 and several,
+                header_line=columns > 1,
+                in_header=several and bool(labelled),
+            )
         return True
 
     # ------------------------------------------------------------------ whether a line belongs to a table
@@ -233,11 +241,13 @@ class Collector:
 
     # ------------------------------------------------------------------ one cell
 
-    def _take(self, token: Token, match: LabelMatch | None, line: Line, *, first: bool, header_line: bool) -> None:
+    def _take(
+        self, token: Token, match: LabelMatch | None, line: Line, *, first: bool, header_line: bool, in_header: bool
+    ) -> None:
         if token.blank or (match is None and token.figure):
             if self._pending is not None:
                 self._flush(before_figure=True)
-            self._figure(token, line)
+            self._figure(token, line, in_header=in_header)
             return
         if match is None or not self._is_label_here(match):
             match = self._joined(token)
@@ -376,15 +386,20 @@ class Collector:
             tuple(self._header),
             line.grid,
             line.marked or line.grid is not None,
+            None if token.column is None else token.column + token.colspan,
         )
         self._panel = target.panel
         self.records.append(self._row)
 
     # ------------------------------------------------------------------ figures
 
-    def _figure(self, token: Token, line: Line) -> None:
+    def _figure(self, token: Token, line: Line, *, in_header: bool) -> None:
+        """Take a figure, or an empty cell; the row ends with the cells that close it."""
+        if self._row is not None and not token.padding and self._row.values and self._row.values[-1].padding:
+            self._row = None
+            return
         begins = self._row is None and not token.padding and (self._last is not None or bool(line.filled))
-        if begins and self.table in self._single_rows:
+        if begins and self.table in self._single_rows and not (token.blank and in_header):
             self._row = RowRecord(self.table, "", "", [], tuple(self._header), line.grid, line.marked)
             self.records.append(self._row)
         if self._row is not None:

@@ -51,7 +51,7 @@ def text_blocks(text: str, limits: Limits) -> Iterator[Block]:
     for number, line in enumerate(lines):
         # Nothing says that a text ends where it was meant to: a line break is put after a cut text as well.
         yield from gatherer.take(line, Place(line=number + 1), complete=number < last)
-    yield from gatherer.flush()
+    yield from gatherer.flush(ending=True)
 
 
 def _refuse_length(text: str, limits: Limits) -> None:
@@ -121,11 +121,11 @@ class _Gatherer:
             self._count_cells(1)
             yield Paragraph(line.strip(), place, complete)
 
-    def flush(self) -> Iterator[Block]:
-        """The rows in hand as a grid."""
+    def flush(self, *, ending: bool = False) -> Iterator[Block]:
+        """The rows in hand as a grid; ``ending``: the text ends here and may break off in the last of them."""
         self._close_stack()
         if self._rows:
-            yield _grid(self._rows)
+            yield _grid(self._rows, ending=ending)
             self._rows = []
 
     def _close_stack(self) -> None:
@@ -183,14 +183,15 @@ def _barred_row(line: str, place: Place, style: _BarStyle, *, complete: bool) ->
     return _Row(cells, opened)
 
 
-def _grid(rows: Sequence[_Row]) -> Grid:
+def _grid(rows: Sequence[_Row], *, ending: bool) -> Grid:
     """Rows as a grid: its columns can be compared if every row has all of them."""
     # A table of bars begins every row with one, or none but the rows whose first cell is empty.
     if all(row.opened is not False for row in rows):
         for row in rows:
             if row.opened:
                 row.cells = [cell._replace(column=cell.column - 1) for cell in row.cells[1:]]
-    widths = {len(row.cells) for row in rows}
-    padded = any(cell.padding for row in rows for cell in row.cells)
-    aligned = len(rows) >= _SHORTEST_GRID and len(widths) == 1 and min(widths) >= _NARROWEST_GRID and not padded
+    width = len(rows[0].cells)
+    whole = rows[:-1] if ending and len(rows[-1].cells) < width else rows
+    same = width >= _NARROWEST_GRID and all(len(row.cells) == width for row in whole)
+    aligned = same and len(rows) >= _SHORTEST_GRID and not any(cell.padding for row in rows for cell in row.cells)
     return Grid(tuple(tuple(row.cells) for row in rows), aligned)
