@@ -12,6 +12,10 @@ _READERS = {
     "text": "text:text_document",
     "html": "html:html_document",
     "pdf": "pdf:pdf_document",
+    "docx": "docx:docx_document",
+    "xlsx": "xlsx:xlsx_document",
+    "odt": "odf:odt_document",
+    "ods": "odf_sheets:ods_document",
 }
 """The kind that :mod:`source` told, and the module and function that read it."""
 

@@ -3,10 +3,17 @@
 from attrs import frozen
 
 from ..errors import UnreadableDocumentError
+from .package import package_kind
 
 __all__ = ["binary_kind"]
 
-_READ: tuple[tuple[bytes, str], ...] = ((b"%PDF-", "pdf"),)
+_ZIP = "zip"
+
+_READ: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "pdf"),
+    (b"PK\x03\x04", _ZIP),
+    (b"PK\x05\x06", _ZIP),
+)
 """How the content of a format with a reader of its own begins, and its kind in :mod:`formats`."""
 
 
@@ -26,18 +33,47 @@ _PICTURE = _Foreign(
 _COMPRESSED = _Foreign(
     "压缩文件", "a compressed file", "请先解压，再读取其中的文件", "unpack it and read the file inside"
 )
+_OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE = _Foreign(
     "旧版Office二进制文档（.doc、.xls、.wps、.et）",
     "an old binary Office document (.doc, .xls, .wps, .et)",
     "请用Word、Excel或WPS打开后另存为.docx或.xlsx",
     "open it in an office program and save it as .docx or .xlsx",
 )
+_OLE_STREAMS = (
+    (
+        "EncryptedPackage",
+        _Foreign(
+            "加密的Office文档",
+            "an encrypted Office document",
+            "请用密码打开后另存为不加密的文件",
+            "open it with its password and save it without one",
+        ),
+    ),
+    (
+        "WordDocument",
+        _Foreign(
+            "旧版Word或WPS文字文档（.doc、.wps）",
+            "an old binary Word or WPS document (.doc, .wps)",
+            "请用Word或WPS打开后另存为.docx",
+            "open it in Word or WPS and save it as .docx",
+        ),
+    ),
+    (
+        "Workbook",
+        _Foreign(
+            "旧版Excel或WPS表格（.xls、.et）",
+            "an old binary Excel or WPS workbook (.xls, .et)",
+            "请用Excel或WPS打开后另存为.xlsx",
+            "open it in Excel or WPS and save it as .xlsx",
+        ),
+    ),
+)
+"""What an old binary document holds tells what it is: the names of its streams stand in it as UTF-16."""
 _RTF = _Foreign(
     "RTF文档", "an RTF document", "请用Word或WPS打开后另存为.docx", "open it in an office program and save it as .docx"
 )
 _FOREIGN = (
-    (b"PK\x03\x04", _Foreign("Word、Excel等压缩文档", "a zipped document (Word, Excel, …)")),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OLE),
     (b"{\\rtf", _RTF),
     (b"\x89PNG\r\n", _PICTURE),
     (b"\xff\xd8\xff", _PICTURE),
@@ -57,11 +93,17 @@ def binary_kind(content: bytes) -> str | None:
     """
     for signature, kind in _READ:
         if content.startswith(signature):
-            return kind
+            return package_kind(content) if kind == _ZIP else kind
+    if content.startswith(_OLE_START):
+        raise _refusal(next((what for name, what in _OLE_STREAMS if name.encode("utf-16-le") in content), _OLE))
     for signature, foreign in _FOREIGN:
         if content.startswith(signature):
-            raise UnreadableDocumentError(
-                en=f"this is {foreign.en}, which is not read here: {foreign.do_en}",
-                zh=f"这是{foreign.zh}，此处不能读取：{foreign.do_zh}",
-            )
+            raise _refusal(foreign)
     return None
+
+
+def _refusal(foreign: _Foreign) -> UnreadableDocumentError:
+    return UnreadableDocumentError(
+        en=f"this is {foreign.en}, which is not read here: {foreign.do_en}",
+        zh=f"这是{foreign.zh}，此处不能读取：{foreign.do_zh}",
+    )
