@@ -57,6 +57,30 @@ class FormGrid(Grid):
             )
         return cls(tuple(rows), cells=kept)
 
+    @property
+    def width(self) -> int:
+        """How many columns there are."""
+        return max((cell.column + cell.colspan for row in self.cells for cell in row), default=0)
+
+    @property
+    def header_rows(self) -> int:
+        """How many rows are the header of the whole table: none where panels have headers of their own."""
+        bare = [all(cell.role is not CellRole.FIGURE for cell in row) for row in self.cells]
+        count = bare.index(False) if False in bare else 0
+        return 0 if any(bare[count:]) else count
+
+    def whole_rows(self) -> tuple[tuple[tuple[FormCell, bool], ...], ...]:
+        """Every row from left to right with the cells that reach into it from above.
+
+        Beside each cell stands whether it begins in that row.
+        """
+        rows: list[list[tuple[FormCell, bool]]] = [[] for _ in self.cells]
+        for number, row in enumerate(self.cells):
+            for cell in row:
+                for reached in range(number, number + cell.rowspan):
+                    rows[reached].append((cell, reached == number))
+        return tuple(tuple(sorted(row, key=lambda each: each[0].column)) for row in rows)
+
 
 @frozen
 class TableFigures:
