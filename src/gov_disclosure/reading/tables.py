@@ -14,6 +14,7 @@ from ..forms import Form
 from ..vocabulary import OutcomeGroup
 from .labels import LabelIndex, LabelMatch, Role, Target
 from .lines import Line, Token, inline_tokens
+from .numerals import is_figure_like
 
 __all__ = ["Collector", "HeaderCell", "LabelSeen", "RowRecord"]
 
@@ -22,6 +23,7 @@ _STRONG_LENGTH = 4
 _STRONG_ROW_LENGTH = 8
 _LONGEST_PART = 16
 _LONGEST_LINE = 1_000_000
+_MOST_WORDS_OF_LABEL = 4
 _LONGEST_BAD_FIGURE = 8
 
 
@@ -40,7 +42,8 @@ class HeaderCell:
 class RowRecord:
     """The figures printed after a row's label, in order, and the column labels above them.
 
-    ``label_end`` is the column after the label, ``marked`` as for a line. ``at_end`` says that the document ends in this row: it may break off there.
+    ``label_end`` is the column after the label, ``marked`` as for a line. ``at_end`` says that the document
+    ends in this row: it may break off there.
     """
 
     table: str
@@ -146,26 +149,36 @@ class Collector:
         return self.index.lookup(token.text)
 
     def _paragraph_tokens(self, line: Line) -> list[Token]:
+        """A paragraph as the cells that it may hold; as one where it may be prose."""
         token = line.tokens[0]
         tokens = inline_tokens(token)
-        if len(tokens) == 1:
-            return self._label_tokens(token) or tokens
-        match = self.index.lookup(tokens[0].text)
-        if match is None and not tokens[0].figure:
-            return [token]
-        if match is not None and not match.known:
-            return [token]
-        return tokens
+        first = tokens[0]
+        if len(tokens) > 1 and not first.figure:
+            match = self._lookup(first)
+            if (match is None or not match.known) and not (self._row is not None and self._continues_label(first)):
+                tokens = [token]
+        return tokens if len(tokens) > 1 else self._word_tokens(token) or [token]
 
-    def _label_tokens(self, token: Token) -> list[Token]:
-        """The labels of a header that was copied as one line, its cells parted by spaces."""
+    def _word_tokens(self, token: Token) -> list[Token]:
+        """The cells of a line copied with spaces between them: labels and figures, and nothing else."""
         words = token.text.split()
-        whole = self.index.lookup(token.text)
+        whole = self._lookup(token) if len(words) < _MOST_WORDS_OF_LABEL else None
         if len(words) < 2 or (whole is not None and whole.exact):
             return []
-        matches = [self.index.lookup(word) for word in words]
-        known = all(match is not None and match.known for match in matches)
-        return [Token(word, token.place) for word in words] if known else []
+        texts: list[str] = []
+        while words:
+            count = next((n for n in range(1, _MOST_WORDS_OF_LABEL) if self._is_cell("".join(words[:n]))), 0)
+            if count == 0 or count > len(words):
+                return []
+            texts.append("".join(words[:count]))
+            del words[:count]
+        tokens = [Token(text, token.place) for text in texts]
+        tokens[-1].complete = token.complete
+        return [] if all(each.figure for each in tokens) else tokens
+
+    def _is_cell(self, text: str) -> bool:
+        match = self.index.lookup(text)
+        return is_figure_like(text) if match is None else match.known
 
     def _accepts(self, line: Line, tokens: list[Token], matches: list[LabelMatch | None], section: str | None) -> bool:
         found = [match for match in matches if match]

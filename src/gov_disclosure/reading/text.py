@@ -25,6 +25,7 @@ _JOINTS = frozenset("+┌┐└┘├┤┬┴┼╭╮╰╯╔╗╚╝╠╣�
 _LONGEST_MARK = 4
 _SHORTEST_GRID, _NARROWEST_GRID = 3, 4
 _MOST_LINES_A_CELL = 5
+_FOLDED_LENGTH, _FIGURES_OF_TABLE = 400, 30
 # Between two texts, or before the first: an empty cell that has kept its place.
 _KEPT_EMPTY = re.compile(r"(?:^|[^|\s])\|\|+[^|\s]", re.MULTILINE)
 _SPACED = re.compile(r"[^|\s] +\||\| +[^|\s]")
@@ -45,7 +46,7 @@ def text_blocks(text: str, limits: Limits) -> Iterator[Block]:
     """
     _refuse_length(text, limits)
     barred = text.translate(_BARS) if any(chr(bar) in text for bar in _BARS) else text
-    lines = _BREAKS.split(text)
+    lines = text.split() if _is_folded(text) else _BREAKS.split(text)
     gatherer = _Gatherer(_bar_style(barred), limits)
     last = next((number for number in range(len(lines) - 1, -1, -1) if lines[number].strip()), 0)
     for number, line in enumerate(lines):
@@ -64,6 +65,14 @@ def _too_many(limits: Limits) -> UnreadableDocumentError:
         en=f"the text has more than {limits.max_cells} lines and cells: no report is so long",
         zh=f"文本的行和单元格超过{limits.max_cells}个：报告不会这样长",
     )
+
+
+def _is_folded(text: str) -> bool:
+    """Whether line breaks became spaces: long lines with as many figures between spaces as a table has."""
+    breaks = text.count("\n") + text.count("\r")
+    if len(text) < _FOLDED_LENGTH * (breaks + 1) or "|" in text or "\t" in text:
+        return False
+    return sum(1 for word in text.split() if word.isdigit()) >= _FIGURES_OF_TABLE
 
 
 @frozen
@@ -151,7 +160,8 @@ def _is_rule(line: str) -> bool:
         return len(line.strip()) > 1 and any(dash in line for dash in "-─━=═┄┅┈┉")
     pieces = [piece.strip() for piece in line.split("|") if piece.strip()]
     if "|" not in line:
-        return len(line.strip()) > _LONGEST_MARK
+        # Several marks side by side are the cells of a row.
+        return len(line.split()) == 1 and len(line.strip()) > _LONGEST_MARK
     return len(pieces) > 1 and all(_DASHES.fullmatch(piece) for piece in pieces)
 
 
