@@ -1,0 +1,50 @@
+"""A document that breaks off anywhere: what was printed before is read, nothing is read that was cut."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.reading.documents import invent
+from tests.reading.judging import assert_never_wrong, false_blanks
+from tests.reading.layouts import LOSSLESS, STATED_ONLY
+
+from gov_disclosure import NotAReportError, read
+
+LAYOUTS = {**LOSSLESS, **STATED_ONLY}
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+@settings(max_examples=20)
+@given(
+    seed=st.integers(0, 2**32),
+    edition=st.sampled_from(["2021", "2019"]),
+    share=st.floats(0, 1),
+    blanks=st.sampled_from([0, 0.3]),
+    end=st.sampled_from(["", "\n"]),
+)
+def test_no_figure_is_made_by_the_cut(name, seed, edition, share, blanks, end):
+    printed = invent(seed, edition, blanks=0 if name in STATED_ONLY else blanks)
+    document = LAYOUTS[name](printed)
+    try:
+        reading = read(document[: int(len(document) * share)] + end)
+    except NotAReportError:
+        return
+    if reading.report.form != edition:
+        # No table was reached, or no label of it that only one edition has: the reading says so.
+        rules = {note.rule for note in reading.notes}
+        assert reading.report.form is None or "form.edition_undecided" in rules
+        return
+    assert_never_wrong(printed, reading)
+    assert false_blanks(printed, reading) == []
+    assert reading.report.agency in (None, printed.agency)
+    assert reading.report.year in (None, printed.year)
+
+
+@pytest.mark.parametrize("name", ["bars_absent", "lines_barred", "markdown", "lines_tabbed", "page_official"])
+def test_what_stands_whole_before_the_cut_is_read(name):
+    printed = invent(7, "2021")
+    document = LAYOUTS[name](printed)
+    reading = read(document[: document.index("重复申请")])
+    addresses = [str(at) for at in printed.form.addresses]
+    wanted = addresses[: addresses.index("requests.not_processed.repeated.natural_person")]
+    assert {str(at) for at, value in reading.report.items() if value is not None} == set(wanted)
+    assert {str(at) for at in reading.unread} == {at for at in addresses if at.startswith("requests.")} - set(wanted)
