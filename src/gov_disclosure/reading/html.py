@@ -30,7 +30,7 @@ _INLINE = frozenset(
     ).split()
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_HIDING = ("display", "visibility", "hidden", "DISPLAY", "VISIBILITY", "HIDDEN")
+_HIDING = "[hidden], [style*=display i], [style*=visibility i]"
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _VOID = frozenset(("area base br col embed hr img input link meta param source track wbr").split())
@@ -58,8 +58,10 @@ def html_document(source: str, limits: Limits) -> Document:
         raise MissingExtraError(extra="html", purpose_en="reading web pages", purpose_zh="读取网页") from None
     _refuse_depth(source, limits)
     tree = LexborHTMLParser(source)
-    walker = _Walker(limits, may_hide=any(word in source for word in _HIDING), images="<img" in source)
+    walker = _Walker(limits)
     if tree.body is not None:
+        walker.may_hide = tree.body.css_first(_HIDING) is not None
+        walker.images = tree.body.css_first("img") is not None
         walker.walk(tree.body, 0)
         walker.flush()
     title = tree.head.css_first("title") if tree.head is not None else None
@@ -120,8 +122,8 @@ class _Walker:
     """Walks through a page and gathers its blocks; ``may_hide`` and ``images`` spare looking for what is not there."""
 
     limits: Limits
-    may_hide: bool
-    images: bool
+    may_hide: bool = False
+    images: bool = False
     blocks: list[Block] = field(factory=list)
     _buffer: list[str] = field(factory=list)
     _tables: int = 0
@@ -262,7 +264,7 @@ def _span(text: str | None, most: int) -> int:
 
 def _lines_of_cell(cell: Any) -> str:
     """The text of a cell, a line for each paragraph in it."""
-    walker = _Walker(Limits(), may_hide=False, images=False)
+    walker = _Walker(Limits())
     walker.walk(cell, 0)
     walker.flush()
     return "\n".join(block.text for block in walker.blocks if isinstance(block, Paragraph))
