@@ -27,7 +27,7 @@ def _check_part(_: object, attribute: "Attribute[Any]", value: str) -> None:
         )
 
 
-@frozen(order=True)
+@frozen(order=True, cache_hash=True)
 class CellAddress:
     """The place of one figure in a report: table, row and column, by their keys.
 

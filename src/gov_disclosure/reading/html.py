@@ -30,7 +30,6 @@ _INLINE = frozenset(
     ).split()
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_HIDING = "[hidden], [style*=display i], [style*=visibility i]"
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _VOID = frozenset(("area base br col embed hr img input link meta param source track wbr").split())
@@ -60,8 +59,6 @@ def html_document(source: str, limits: Limits) -> Document:
     tree = LexborHTMLParser(source)
     walker = _Walker(limits)
     if tree.body is not None:
-        walker.may_hide = tree.body.css_first(_HIDING) is not None
-        walker.images = tree.body.css_first("img") is not None
         walker.walk(tree.body, 0)
         walker.flush()
     title = tree.head.css_first("title") if tree.head is not None else None
@@ -119,11 +116,9 @@ def _with_cut_end(blocks: list[Block], source: str) -> tuple[Block, ...]:
 
 @define
 class _Walker:
-    """Walks through a page and gathers its blocks; ``may_hide`` and ``images`` spare looking for what is not there."""
+    """Walks through a page and gathers its blocks."""
 
     limits: Limits
-    may_hide: bool = False
-    images: bool = False
     blocks: list[Block] = field(factory=list)
     _buffer: list[str] = field(factory=list)
     _tables: int = 0
@@ -160,9 +155,9 @@ class _Walker:
                 self.blocks.append(Paragraph(text, Place(line=None)))
 
     def _hidden(self, node: Any) -> bool:
-        if not self.may_hide:
-            return False
         attributes = node.attributes
+        if not attributes:
+            return False
         return "hidden" in attributes or _HIDDEN.search(attributes.get("style") or "") is not None
 
     # ------------------------------------------------------------------ tables
@@ -218,7 +213,7 @@ class _Walker:
             # Two paragraphs in a cell are two numbers, two spans may be one: only here does it matter.
             pieces = cell.text(deep=True, separator="\0").split("\0")
             return text if sum(1 for piece in pieces if piece.strip()) == 1 else _lines_of_cell(cell)
-        if not text and self.images and cell.css_first("img") is not None:
+        if not text and cell.css_first("img") is not None:
             return IMAGE
         return text
 

@@ -54,7 +54,7 @@ def open_source(source: Any, limits: Limits) -> Opened:
         return Opened(kind, content)
     text = content if isinstance(content, str) else decode(content)
     text = text.removeprefix("\ufeff")
-    start = text.lstrip()[:_SNIFFED]
+    start = text[: 2 * _SNIFFED].lstrip()[:_SNIFFED]
     if start.startswith("{"):
         return Opened("json", text)
     return Opened("html" if _HTML.search(start) else "text", text)
