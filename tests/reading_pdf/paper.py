@@ -107,7 +107,6 @@ TITLE = ParagraphStyle(
     "title", fontName=FONT, fontSize=18, leading=28, alignment=TA_CENTER, wordWrap="CJK", spaceAfter=12
 )
 CELL = ParagraphStyle("cell", fontName=FONT, fontSize=9, leading=12, alignment=TA_CENTER, wordWrap="CJK")
-WIDTH = 450.0
 RULES = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
 
 
@@ -155,7 +154,7 @@ def widths_of(rows: Sequence[Sequence[Any]], width: float) -> list[float]:
 
 def ruled_table(rows: Sequence[Sequence[Any]], looks: Looks) -> LongTable:
     style = ParagraphStyle("size", parent=CELL, fontSize=looks.size, leading=looks.size * 1.35)
-    widths = widths_of(rows, WIDTH if looks.pagesize[0] < looks.pagesize[1] else 690.0)
+    widths = widths_of(rows, looks.pagesize[0] - 150.0)
     data: list[list[Any]] = [[""] * len(widths) for _ in rows]
     spans = []
     for number, row in enumerate(rows):

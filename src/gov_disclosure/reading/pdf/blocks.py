@@ -16,6 +16,7 @@ __all__ = ["document_blocks"]
 _INDENT = 1.2
 _SHORT = 2.2
 _GAP = 0.45
+_LONGEST_HEADING = 30
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,2}\s*、")
 _SENTENCE_ENDS = ("。", "！", "？", "；", "：")
 
@@ -89,7 +90,7 @@ class _Margins:
         size = upper.size
         if max(size, lower.size) > 1.15 * min(size, lower.size):
             return False
-        if _HEADING.match(upper.text.strip()) and len(upper.text) <= 30 and upper.x1 < self.right - _SHORT * size:
+        if _HEADING.match(lower.text) and len(lower.text) <= _LONGEST_HEADING:
             return False
         if upper.x1 < self.right - _SHORT * size or lower.x0 > self.left + _INDENT * size:
             return False

@@ -29,7 +29,10 @@ _SLANT = 0.09
 _THIN = 3.0
 _STRAIGHT = 0.5
 _COST_GLYPH = 90.0
-_COST_POINT = 12.0
+_COST_POINT = 6.0
+_COST_FORM = 150.0
+_COST_TOKEN = 4.0
+_DELIMITERS = b" \t\r\n\0[]<>(){}/%"
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in points from the page's upper left corner."""
@@ -192,7 +195,7 @@ class _Interpreter(PDFPageInterpreter):
 
     def render_contents(self, resources: Any, streams: Any, ctm: Any = (1, 0, 0, 1, 0, 0)) -> None:
         names = sum(len(each) for each in resources.values() if isinstance(each, dict))
-        self.device.budget.spend(50 + 5 * names)
+        self.device.budget.spend(_COST_FORM + 5 * names)
         super().render_contents(resources, streams, ctm)
 
     def execute(self, streams: Sequence[object]) -> None:
@@ -215,4 +218,5 @@ def _parsing(data: bytes) -> float:
         inline += ((ended.start() if ended else len(data)) - begun.end()) ** 2 / 20_000
         if inline > 1e9:
             break
-    return len(data) / 2 + pieces * len(data) / 40_000 + inline
+    tokens = len(data) - len(data.translate(None, _DELIMITERS))
+    return _COST_TOKEN * tokens + len(data) / 20 + pieces * len(data) / 40_000 + inline

@@ -30,6 +30,8 @@ _TAIL = 1 << 16
 _LONGEST_TOKEN = 1 << 17
 _MOST_LZW = 100_000
 _RUN_LENGTH = 64
+_COST_TOKEN = 5
+_COST_OBJECT = 10
 _CONCATENATED = 40_000
 """Bytes that pdfminer's piecewise joining of a long token moves in a microsecond, with its quadratic cost halved."""
 
@@ -123,12 +125,12 @@ class _GuardedParser(PDFParser):
 
     def nexttoken(self) -> Any:
         pos, token = super().nexttoken()
-        self.budget.spend(2 + (len(token) ** 2 / _CONCATENATED if isinstance(token, bytes) else 0))
+        self.budget.spend(_COST_TOKEN + (len(token) ** 2 / _CONCATENATED if isinstance(token, bytes) else 0))
         return pos, token
 
     def nextline(self) -> tuple[int, bytes]:
         pos, line = super().nextline()
-        self.budget.spend(2 + len(line) / 10_000)
+        self.budget.spend(_COST_TOKEN + len(line) / 10_000)
         return pos, line
 
     def revreadlines(self) -> Iterator[bytes]:
@@ -147,7 +149,7 @@ class GuardedDocument(PDFDocument):
 
     def getobj(self, objid: int) -> object:
         """Look an object up, and count it."""
-        self.budget.spend(5)
+        self.budget.spend(_COST_OBJECT)
         return super().getobj(objid)
 
     def _get_objects(self, stream: PDFStream) -> tuple[list[object], int]:

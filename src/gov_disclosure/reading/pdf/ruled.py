@@ -20,6 +20,7 @@ _SHORTEST = 3.0
 _THICKEST = 3.0
 _MEET = 3.0
 _DOT = 1.5
+_COST_CROSSING = 12.0
 _SHORTEST_DOTTED = 8.0
 Edge = dict[str, Any]
 
@@ -34,7 +35,7 @@ def ruled_tables(rules: Iterable[Box], budget: Budget) -> list[list[Box]]:
     merged = _merged(edges)
     closed = _merged([*merged, *_closing_ends(merged, budget), *_closing_sides(merged, budget)])
     down = sum(edge["orientation"] == "v" for edge in closed)
-    budget.spend(0.3 * down * (len(closed) - down))
+    budget.spend(_COST_CROSSING * down * (len(closed) - down))
     points = edges_to_intersections(closed, x_tolerance=_MEET, y_tolerance=_MEET)
     budget.spend(0.3 * len(points) ** 2)
     cells = intersections_to_cells(points)
