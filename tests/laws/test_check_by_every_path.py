@@ -7,11 +7,15 @@ from collections.abc import Callable
 import pytest
 from attrs import evolve
 from hypothesis import given
+from hypothesis import strategies as st
 
-from gov_disclosure import AnnualReport, Narrative, Reading, Verdict, check, dumps, from_dict, loads, to_dict
+from gov_disclosure import AnnualReport, Narrative, Reading, Severity, Verdict, check, dumps, from_dict, loads, to_dict
 from gov_disclosure.findings import coverage
 from gov_disclosure.identities import violated
-from gov_disclosure.strategies import reports
+from gov_disclosure.rules.reading import RULES
+from gov_disclosure.strategies import cell_addresses, reports
+
+NOTED = [rule for rule in RULES if rule.id.startswith("cell.")]
 
 PATHS: dict[str, Callable[[AnnualReport], object]] = {
     "reading": lambda report: Reading(report=report),
@@ -64,3 +68,23 @@ def test_every_finding_can_be_said_in_both_languages(report: AnnualReport) -> No
     for finding in check(report).findings:
         assert finding.message("zh") != finding.message("en")
         assert "{" not in finding.message("en").replace(str(finding.arguments.get("text")), "")
+
+
+@st.composite
+def readings(draw: st.DrawFn) -> Reading:
+    """A report and what a reader may have noted of some of its cells."""
+    report = draw(reports(stated=True) | reports(consistent=True))
+    cells = draw(st.lists(cell_addresses(edition=report.form), max_size=3, unique=True))
+    noted = draw(st.lists(st.sampled_from(NOTED), min_size=len(cells), max_size=len(cells)))
+    notes = [rule.finding(report.form, cell, actual="?") for rule, cell in zip(noted, cells, strict=True)]
+    return Reading(report=report, notes=tuple(notes))
+
+
+@given(readings())
+def test_a_reading_is_judged_as_its_report_and_by_its_notes(reading: Reading) -> None:
+    """ "`check` takes a report or a Reading and returns, for a Reading, its notes too." """
+    result, alone = check(reading), check(reading.report)
+    assert result.findings == (*reading.notes, *alone.findings)
+    assert (result.verdicts, result.coverage, result.causes) == (alone.verdicts, alone.coverage, alone.causes)
+    grave = [note for note in reading.notes if note.severity is not Severity.INFO]
+    assert result.clean is (alone.clean and not grave)
