@@ -298,3 +298,18 @@ def test_a_box_around_text_is_no_table() -> None:
         canvas.drawString(100, 705, "一二三四五六七八九十一二三四五六七八九十。")
 
     assert paragraphs(document(page)) == ["一二三四五六七八九十一二三四五六七八九十。"]
+
+
+def test_prose_within_the_frame_that_a_table_shares_is_prose() -> None:
+    sentence = "一二三四五六七八九十" * 2 + "一二三四五六七八。"
+
+    def page(canvas: Canvas) -> None:
+        canvas.rect(100, 500, 320, 300)
+        lattice(canvas, (100, 180, 420), (TOP, TOP - 20, TOP - 40))
+        fill_in(canvas)
+        for y in (780, 760, 740, 640, 620, 600):
+            canvas.drawString(105, y, sentence)
+
+    found = document(page)
+    assert grids(found) == [[list(row) for row in CELLS]]
+    assert paragraphs(found) == [sentence * 3] * 2

@@ -7,7 +7,7 @@ from ...errors import UnreadableDocumentError
 __all__ = ["MAX_PAGES", "Budget", "damaged", "too_much"]
 
 MAX_PAGES = 200
-_WORK = 5_000_000
+_WORK = 7_000_000
 _DECODED = 96 * 1024 * 1024
 
 

@@ -28,10 +28,11 @@ _SLANT = 0.09
 """How far from upright letters may be: about five degrees. What slants more is a watermark."""
 _THIN = 3.0
 _STRAIGHT = 0.5
-_COST_GLYPH = 90.0
+_COST_GLYPH = 45.0
 _COST_POINT = 6.0
 _COST_FORM = 150.0
-_COST_TOKEN = 4.0
+_COST_TOKEN = 2.5
+_COST_SAVING = 5.0
 _DELIMITERS = b" \t\r\n\0[]<>(){}/%"
 
 Box = tuple[float, float, float, float]
@@ -219,4 +220,5 @@ def _parsing(data: bytes) -> float:
         if inline > 1e9:
             break
     tokens = len(data) - len(data.translate(None, _DELIMITERS))
-    return _COST_TOKEN * tokens + len(data) / 20 + pieces * len(data) / 40_000 + inline
+    saved = data.count(b"q")
+    return _COST_TOKEN * tokens + _COST_SAVING * saved + len(data) / 20 + pieces * len(data) / 40_000 + inline

@@ -26,6 +26,7 @@ from .budget import Budget, damaged, too_much
 __all__ = ["GuardedDocument", "GuardedStream"]
 
 _CHUNK = 1 << 16
+_BUFFER = 1 << 18
 _TAIL = 1 << 16
 _LONGEST_TOKEN = 1 << 17
 _MOST_LZW = 100_000
@@ -103,7 +104,7 @@ def _refuse_predictor(budget: Budget, params: Any, size: int) -> None:
 class _GuardedParser(PDFParser):
     """The parser of a file, every token and line of which is counted."""
 
-    BUFSIZ = _CHUNK
+    BUFSIZ = _BUFFER
 
     def __init__(self, content: bytes, budget: Budget) -> None:
         self.content = content

@@ -10,15 +10,18 @@ from itertools import pairwise
 
 from attrs import define, field, frozen
 
+from .budget import Budget
 from .canvas import UNREADABLE, Box, Glyph
 from .lines import TextLine, cell_lines, is_figure_character, joined, one_number, text_lines
 from .page import Page
 
-__all__ = ["TableCell", "TableFound", "fill", "wraps"]
+__all__ = ["TableCell", "TableFound", "fill", "without_prose", "wraps"]
 
 _PADDING = 12.0
 _TIGHT = 2.0
 _BEYOND = -1.0
+_MOST_LETTERS = 60
+_PROSE_HEIGHT = 30.0
 _OFF_PAGE = "[页外]"
 """Stands for what a cell says beyond the page's edge."""
 _CROSSES = 0.25
@@ -79,6 +82,24 @@ def fill(boxes: Sequence[Box], page: Page) -> tuple[TableFound, set[int]]:
     return table, set(owners)
 
 
+def without_prose(boxes: Sequence[Box], glyphs: Sequence[Glyph], budget: Budget) -> list[list[Box]]:
+    """A table parted where its rows hold prose: a frame whose sides are the table's makes cells of all around it."""
+    left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
+    wide = [box for box in boxes if box[0] == left and box[2] == right and box[3] - box[1] > _PROSE_HEIGHT]
+    budget.spend(0.3 * len(wide) * len(glyphs))
+    prose = [box for box in wide if _letters_in(box, glyphs) > _MOST_LETTERS]
+    parts: list[list[Box]] = [[] for _ in range(len(prose) + 1)]
+    for box in boxes:
+        if box not in prose:
+            parts[sum(each[1] < box[1] for each in prose)].append(box)
+    return [part for part in parts if len(part) > 1]
+
+
+def _letters_in(box: Box, glyphs: Sequence[Glyph]) -> int:
+    middles = (glyph.middle for glyph in glyphs)
+    return sum(box[0] <= x < box[2] and box[1] <= y < box[3] for x, y in middles)
+
+
 def _owners(boxes: Sequence[Box], glyphs: Sequence[Glyph]) -> dict[int, int]:
     """In which cell each glyph has its middle."""
     rows = sorted({edge for box in boxes for edge in (box[1], box[3])})
@@ -90,11 +111,11 @@ def _owners(boxes: Sequence[Box], glyphs: Sequence[Glyph]) -> dict[int, int]:
     for number, glyph in enumerate(glyphs):
         x, y = glyph.middle
         if rows[0] <= y < rows[-1]:
-            band = bands[bisect_right(rows, y) - 1]
-            around = [cell for cell in band if boxes[cell][0] <= x < boxes[cell][2]]
+            beside = bands[bisect_right(rows, y) - 1]
+            around = [each for each in beside if boxes[each][0] <= x < boxes[each][2]]
             if around:
                 # A frame drawn around the table is a cell too: the smallest is the table's.
-                owners[number] = min(around, key=lambda cell: _area(boxes[cell]))
+                owners[number] = min(around, key=lambda each: _area(boxes[each]))
     return owners
 
 
