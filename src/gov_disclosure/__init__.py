@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from .localisation import Mend as Mend
     from .localisation import Suspect as Suspect
     from .localisation import localise as localise
+    from .pages import CheckedFile as CheckedFile
+    from .pages import checked_page as checked_page
+    from .pages import index_page as index_page
     from .proactive import ProactiveDisclosure2019 as ProactiveDisclosure2019
     from .proactive import ProactiveDisclosure2021 as ProactiveDisclosure2021
     from .reading import read as read
@@ -71,6 +74,7 @@ _HOMES = {
     "Cause": "localisation",
     "CellAddress": "cells",
     "CheckResult": "findings",
+    "CheckedFile": "pages",
     "Coverage": "findings",
     "Difference": "report",
     "Edition": "vocabulary",
@@ -107,10 +111,12 @@ _HOMES = {
     "Verdict": "vocabulary",
     "WireFormatError": "errors",
     "check": "checks",
+    "checked_page": "pages",
     "diff": "report",
     "dumps": "codec",
     "form": "forms",
     "from_dict": "codec",
+    "index_page": "pages",
     "json_schema": "codec",
     "loads": "codec",
     "localise": "localisation",

@@ -15,6 +15,7 @@ from gov_disclosure import (
     ApplicantCounts,
     Cause,
     CellAddress,
+    CheckedFile,
     CheckResult,
     Coverage,
     Difference,
@@ -52,10 +53,12 @@ from gov_disclosure import (
     Verdict,
     WireFormatError,
     check,
+    checked_page,
     diff,
     dumps,
     form,
     from_dict,
+    index_page,
     json_schema,
     loads,
     localise,
@@ -191,6 +194,9 @@ mine = Rule(
 check(report, rules=(*rulebook(), mine), severities={"office.agency": Severity.ERROR})
 assert_type(rulebook(), tuple[Rule, ...])
 assert_type(require_consistent(report, blocking=Severity.WARNING), AnnualReport)
+assert_type(checked_page(report, language="en", source="report.html", result=check(report)), str)
+listed = CheckedFile(name="report.html", outcome=check(report), report=report, page="pages/report.html")
+assert_type(index_page([listed], language="zh"), str)
 assert_type(identities("2021"), tuple[Identity, ...])
 assert_type(violated(report), tuple[Identity, ...])
 assert_type(verdicts(report), dict[Identity, Verdict])

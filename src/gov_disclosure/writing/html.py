@@ -13,7 +13,7 @@ from ..report import AnnualReport
 from .layout import SUBJECT, FormBlock, FormParagraph, ParagraphRole, layout
 from .tables import CellRole, FormCell, FormGrid, TableFigures, table_grid
 
-__all__ = ["page_html", "report_html", "table_html"]
+__all__ = ["header_rows", "page_html", "report_html", "table_html"]
 
 _TAGS = {
     ParagraphRole.TITLE: "h1",
@@ -151,14 +151,14 @@ def _blocks(blocks: Iterable[FormBlock], styles: _Styles) -> Iterator[str]:
 
 
 def _table(grid: FormGrid, styles: _Styles) -> Iterator[str]:
-    head = _header_rows(grid)
+    head = header_rows(grid)
     yield f"<table{_style(styles, 'table')}>"
     if head:
         yield from ("<thead>", *_rows(grid.cells[:head], styles), "</thead>")
     yield from ("<tbody>", *_rows(grid.cells[head:], styles), "</tbody></table>")
 
 
-def _header_rows(grid: FormGrid) -> int:
+def header_rows(grid: FormGrid) -> int:
     """How many rows are the header of the whole table: none where panels have headers of their own."""
     bare = [all(cell.role is not CellRole.FIGURE for cell in row) for row in grid.cells]
     count = bare.index(False) if False in bare else 0
