@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-__all__ = ["NOWHERE", "Block", "Grid", "GridCell", "Paragraph", "Place"]
+__all__ = ["BESIDE_THE_DOCUMENT", "NOWHERE", "Block", "Grid", "GridCell", "Paragraph", "Place"]
 
 
 class Place(NamedTuple):
@@ -33,6 +33,9 @@ class Place(NamedTuple):
 
 NOWHERE = Place()
 """The place of what no document printed."""
+
+BESIDE_THE_DOCUMENT = "gov_disclosure.beside_the_document"
+"""The name by which a workbook marks a sheet that computes something about the document and is no part of it."""
 
 
 @frozen

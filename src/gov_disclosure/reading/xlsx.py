@@ -17,7 +17,7 @@ from typing import Any
 from attrs import frozen
 
 from ..errors import MissingExtraError
-from ..grids import Block
+from ..grids import BESIDE_THE_DOCUMENT, Block
 from .document import Document, Limits
 from .package import Package, damage_as_error, parse_xml, too_many
 from .sheets import MOST_COLUMNS, Budget, Sheet, number_text, sheet_blocks
@@ -40,7 +40,7 @@ _MOST_MERGED = 500_000
 
 
 def xlsx_document(content: bytes, limits: Limits) -> Document:
-    """The blocks of a workbook: each visible sheet in order, its title in the properties beside them.
+    """The blocks of a workbook: each visible sheet of the document in order, and the title in its properties.
 
     :raises MissingExtraError: openpyxl is not installed.
     :raises UnreadableDocumentError: the file is damaged, beyond a limit or made to harm.
@@ -91,7 +91,7 @@ def _sheet_parts(package: Package) -> dict[str, bytes]:
 
 def _blocks(book: _Book, budget: Budget) -> Iterator[Block]:
     for sheet in book.cached.worksheets:
-        if sheet.sheet_state == "visible":
+        if sheet.sheet_state == "visible" and BESIDE_THE_DOCUMENT not in sheet.defined_names:
             part = book.parts.get(sheet.title, b"")
             other = book.formulas[sheet.title] if book.formulas is not None and _FORMULA.search(part) else None
             yield from sheet_blocks(_sheet(sheet, other, part, budget), budget)

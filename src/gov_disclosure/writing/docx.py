@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["report_docx"]
 
+_FONT_TABLE = "word/fontTable.xml"
 _AUTHOR = "gov_disclosure"
 """Who comments on cells."""
 
@@ -66,7 +67,7 @@ def report_docx(report: AnnualReport, *, blank: bool = False, notes: Mapping[Cel
     _describe(document, report)
     content = BytesIO()
     document.save(content)
-    return repacked(content.getvalue(), {"word/fontTable.xml": font_table()})
+    return repacked(content.getvalue(), lambda name, part: font_table() if name == _FONT_TABLE else part)
 
 
 def _with_lines(blocks: Iterable[FormBlock]) -> Iterator[FormBlock]:

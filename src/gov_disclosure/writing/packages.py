@@ -1,6 +1,6 @@
 """Office documents are zip archives: made alike for equal reports, whatever the time of day."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from datetime import UTC, datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -23,12 +23,12 @@ def moment(report: AnnualReport) -> datetime:
     return _EPOCH if day is None or day < _EPOCH.date() else datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
-def repacked(archive: bytes, instead: Mapping[str, bytes]) -> bytes:
-    """A zip archive without the time at which it was made; ``instead`` gives members another content."""
+def repacked(archive: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
+    """A zip archive without the time at which it was made; ``change`` gives each member its content."""
     packed = BytesIO()
     with ZipFile(BytesIO(archive)) as source, ZipFile(packed, "w", ZIP_DEFLATED) as target:
         for name in source.namelist():
             member = ZipInfo(name, _EPOCH.timetuple()[:6])
             member.compress_type = ZIP_DEFLATED
-            target.writestr(member, instead.get(name) or source.read(name))
+            target.writestr(member, change(name, source.read(name)))
     return packed.getvalue()
