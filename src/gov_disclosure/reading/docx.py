@@ -110,6 +110,8 @@ class _Walker:
     # ------------------------------------------------------------------ paragraphs
 
     def _paragraph(self, paragraph: Any) -> None:
+        if not len(paragraph) and not self._held:
+            return
         properties = paragraph.find(f"{W}pPr")
         style = properties.find(f"{W}pStyle") if properties is not None else None
         key = style.get(f"{W}val", "") if style is not None else ""

@@ -105,7 +105,8 @@ def _text(cell: Element, styles: OdfStyles) -> str:
     kind = next((value for name in _TYPES if (value := cell.get(name))), None)
     value = cell.get(f"{_OFFICE}value")
     if kind in _NUMBERS and value is not None:
-        return number_text(float(value), _NUMBERS[kind])
+        whole = value.removeprefix("-").isdecimal()
+        return number_text(int(value) if whole else float(value), _NUMBERS[kind])
     if kind in _STATED:
         return cell.get(f"{_OFFICE}{_STATED[kind]}", "").upper().removesuffix("T00:00:00")
     text = "\n".join(shown_text(paragraph, styles) for paragraph in cell.iterfind(f"{TEXT}p"))

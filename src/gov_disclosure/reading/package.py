@@ -19,7 +19,7 @@ from attrs import field, frozen
 from ..errors import GovDisclosureError, UnreadableDocumentError
 from .document import Limits
 
-__all__ = ["Package", "damage_as_error", "damaged", "package_kind", "parse_xml", "too_many"]
+__all__ = ["Package", "damage_as_error", "damaged", "package_kind", "parse_xml", "relations_of", "too_many"]
 
 _MOST_MEMBERS = 10_000
 _MOST_UNPACKED = 200 * 1024 * 1024
@@ -214,20 +214,35 @@ class Package:
         if manifest is not None and parse_xml(manifest, self.limits).find(path) is not None:
             raise _encrypted()
 
+    def reduced(self, names: Iterable[str | None]) -> bytes:
+        """An archive of these parts alone, as far as there are such: what a library has no use for cannot trip it."""
+        file = BytesIO()
+        with ZipFile(file, "w") as archive:
+            for name in dict.fromkeys(names):
+                if name is not None and name in self._parts:
+                    archive.writestr(name, self._parts[name])
+        return file.getvalue()
+
     def related(self, source: str, kind: str) -> str | None:
         """The name of the part inside the archive to which ``source`` (``""``: the archive) is so related."""
         return next((target for _, name, target in self.relations(source) if name == kind), None)
 
     def relations(self, source: str) -> Iterator[tuple[str, str, str]]:
         """The relations of a part: id, last word of the kind, part. Those to targets outside are left out."""
-        folder, name = posixpath.split(source)
-        data = self.part(posixpath.join(folder, "_rels", f"{name}.rels"))
+        data = self.part(relations_of(source))
         if data is None:
             return
         for relation in parse_xml(data, self.limits).iter(_RELATIONSHIP):
             if relation.get("TargetMode") != "External":
+                folder = posixpath.dirname(source)
                 target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
                 yield relation.get("Id", ""), relation.get("Type", "").rpartition("/")[2], target
+
+
+def relations_of(part: str) -> str:
+    """The name of the part that lists the relations of a part."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 def _refuse_bomb(size: int, most: int) -> None:

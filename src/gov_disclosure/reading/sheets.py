@@ -111,7 +111,7 @@ def sheet_blocks(sheet: Sheet, budget: Budget) -> Iterator[Block]:
     run: list[_Row] = []
     for row in _rows(sheet):
         if run and not _continues(sheet, run, row):
-            yield _grid(sheet, run, budget)
+            yield _grid(sheet, run, row.number, budget)
             run = []
         if run or row.several:
             run.append(row)
@@ -119,7 +119,7 @@ def sheet_blocks(sheet: Sheet, budget: Budget) -> Iterator[Block]:
             budget.spend()
             yield _paragraph(sheet, row)
     if run:
-        yield _grid(sheet, run, budget)
+        yield _grid(sheet, run, None, budget)
 
 
 def _rows(sheet: Sheet) -> list[_Row]:
@@ -150,12 +150,15 @@ def _paragraph(sheet: Sheet, row: _Row) -> Paragraph:
     return Paragraph(sheet.cells[row.number, column].strip(), Place(None, sheet.name, None, row.number, column))
 
 
-def _grid(sheet: Sheet, run: list[_Row], budget: Budget) -> Grid:
+def _grid(sheet: Sheet, run: list[_Row], following: int | None, budget: Budget) -> Grid:
+    """The grid of a run of rows, and the row below them where it is empty: a table may be left blank there."""
     first = min(row.columns[0] for row in run)
     last = min(max(row.last for row in run), first + MOST_COLUMNS - 1)
     numbers = [row.number for row in run]
+    if following != numbers[-1] + 1:
+        numbers.append(numbers[-1] + 1)
     covered: set[tuple[int, int]] = set()
-    budget.spend(len(run) * (last - first + 1))
+    budget.spend(len(numbers) * (last - first + 1))
     return Grid(tuple(tuple(_cells(sheet, number, numbers, first, last, covered)) for number in numbers))
 
 

@@ -8,10 +8,11 @@ the filled cells reach, are looked up in the sheet's part.
 
 import re
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from itertools import product
+from operator import itemgetter
 from typing import Any
 
 from attrs import frozen
@@ -19,7 +20,7 @@ from attrs import frozen
 from ..errors import MissingExtraError
 from ..grids import BESIDE_THE_DOCUMENT, Block
 from .document import Document, Limits
-from .package import Package, damage_as_error, parse_xml, too_many
+from .package import Package, damage_as_error, parse_xml, relations_of, too_many
 from .sheets import MOST_COLUMNS, Budget, Sheet, number_text, sheet_blocks
 
 __all__ = ["xlsx_document"]
@@ -35,6 +36,7 @@ _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _EMPTY_TEXT = "str"  # what openpyxl leaves as the type of a formula whose cached value is an empty text
 _MOST_ROWS = 1_048_576
+_NEEDED = frozenset(("worksheet", "sharedStrings", "styles"))
 _MOST_AREA = 4_000_000
 _MOST_MERGED = 500_000
 
@@ -56,10 +58,11 @@ def xlsx_document(content: bytes, limits: Limits) -> Document:
         # openpyxl warns of what it leaves out: of no interest to those who want the figures.
         warnings.simplefilter("ignore")
         parts = _sheet_parts(package)
-        cached = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        reduced = package.reduced(_needed(package))
+        cached = load_workbook(BytesIO(reduced), read_only=True, data_only=True)
         formulas = None
         if any(_FORMULA.search(part) for part in parts.values()):
-            formulas = load_workbook(BytesIO(content), read_only=True, data_only=False, keep_links=False)
+            formulas = load_workbook(BytesIO(reduced), read_only=True, data_only=False)
         blocks = tuple(_blocks(_Book(cached, formulas, parts), Budget(limits)))
         return Document(blocks=blocks, page_title=cached.properties.title or None)
 
@@ -71,6 +74,15 @@ class _Book:
     cached: Any
     formulas: Any
     parts: Mapping[str, bytes]
+
+
+def _needed(package: Package) -> Iterator[str | None]:
+    """The parts with texts and figures: no charts, pictures, links, properties of all kinds."""
+    yield from ("[Content_Types].xml", relations_of(""), package.related("", "core-properties"))
+    book = package.related("", "officeDocument")
+    if book is not None:
+        yield from (book, relations_of(book))
+        yield from (target for _, kind, target in package.relations(book) if kind in _NEEDED)
 
 
 def _sheet_parts(package: Package) -> dict[str, bytes]:
@@ -160,15 +172,25 @@ def _filled(sheet: Any, formulas: Any, part: bytes, last: tuple[int, int] | None
     sheet.reset_dimensions()
     found = sheet.iter_rows(max_row=rows, max_col=columns)
     if formulas is None:
-        yield from (cell for row in found for cell in row if cell.value is not None)
+        yield from (cell for row in _there(found) for cell in row if cell.value is not None)
         return
     formulas.reset_dimensions()
-    for row, others in zip(found, formulas.iter_rows(max_row=rows, max_col=columns), strict=True):
-        for cell, other in zip(row, others, strict=True):
+    others = formulas.iter_rows(max_row=rows, max_col=columns)
+    for row, texts in _there(zip(found, others, strict=True), itemgetter(0)):
+        for cell, other in zip(row, texts, strict=True):
             if cell.value is not None:
                 yield cell
             elif other.value is not None and cell.data_type != _EMPTY_TEXT:
                 yield other
+
+
+def _there(rows: Iterable[Any], key: Callable[[Any], Any] = lambda row: row) -> Iterator[Any]:
+    """The rows that the sheet has: for all others openpyxl hands out one and the same empty row."""
+    before = None
+    for row in rows:
+        if key(row) is not before:
+            yield row
+        before = key(row)
 
 
 def _text(value: Any, number_format: str) -> str:
