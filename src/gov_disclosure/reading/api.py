@@ -26,9 +26,10 @@ def read(
     max_depth: int = _DEFAULT.max_depth,
     max_cells: int = _DEFAULT.max_cells,
 ) -> Reading:
-    r"""Read a published report: a web page, a text copied from one, or our own JSON.
+    r"""Read a published report: a web page, a text copied from one, a document, or our own JSON.
 
-    ``source`` is the content (``str`` or ``bytes``), a path, or a file open for reading bytes; a ``str``
+    Documents are those of Word (.docx), Excel (.xlsx, .xlsm) and OpenDocument (.odt, .ods), and PDF with a
+    text layer. ``source`` is the content (``str`` or ``bytes``), a path, or a file open for reading bytes; a ``str``
     of one line that names an existing file is a path. The format is told from the content, the encoding
     from its marks (UTF-8, UTF-16, GB18030). The limits refuse what is too large to be a report.
 
