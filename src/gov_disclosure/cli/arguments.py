@@ -71,6 +71,7 @@ _OPTIONS: Mapping[str, Callable[[ArgumentParser, Language], object]] = {
     ),
     "details": _switch("details", "--details"),
     "verbose": _switch("verbose", "-v", "--verbose"),
+    "page": lambda parser, language: parser.add_argument("--page", metavar="OUT", help=text("page", language)),
     "format": lambda parser, language: parser.add_argument(
         "--format", choices=("text", "json"), default="text", help=text("format", language)
     ),
@@ -79,7 +80,7 @@ _OPTIONS: Mapping[str, Callable[[ArgumentParser, Language], object]] = {
 
 _COMMANDS: Mapping[str, tuple[Callable[[Namespace, Language], int], tuple[str, ...]]] = {
     "read": (run_read, ("file", "details", "verbose")),
-    "check": (run_check, ("files", "format", "verbose")),
+    "check": (run_check, ("files", "format", "page", "verbose")),
     "show": (run_show, ("file", "verbose")),
     "schema": (run_schema, ()),
     "rulebook": (run_rulebook, ("format",)),

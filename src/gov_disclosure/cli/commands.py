@@ -2,7 +2,7 @@
 
 import json
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,10 @@ from ..results import check_to_dict, reading_to_dict, rule_to_dict
 from ..summary import cause_line, summary
 from ..vocabulary import Severity
 from ..writing.text import blocks_text, table_blocks
-from .streams import complain, input_bytes, print_out, safe, terminal_width
-from .texts import has_text, text
+from .pages import CheckedSource, save_pages
+from .reasons import reason_of
+from .streams import complain, input_bytes, print_out, safe, same_file, terminal_width
+from .texts import text
 
 __all__ = ["CLEAN", "FAILED", "FOUND", "run_check", "run_read", "run_rulebook", "run_schema", "run_show"]
 
@@ -51,19 +53,26 @@ def run_show(options: Namespace, language: Language) -> int:
 
 def run_check(options: Namespace, language: Language) -> int:
     """``check``: what does not add up in each file; the gravest code of all."""
+    if options.page and not _may_write(options.page, options.files, language):
+        return FAILED
     code = CLEAN
     records = []
+    sources = []
     for file in options.files:
-        outcome = _checked(file)
+        source = _checked(file)
+        outcome = source.outcome
+        sources.append(source)
         code = max(code, _code(outcome))
         if options.format == "json":
             records.append(_one_line(_record(file, outcome, language)))
         elif isinstance(outcome, CheckResult):
             print_out("".join(f"{line}\n" for line in _lines(file, outcome, options, language)))
         else:
-            complain(f"{safe(file)}: {_reason(outcome, language)}")
+            complain(f"{safe(file)}: {reason_of(outcome, language)}")
     if options.format == "json":
         print_out("[" + ",\n".join(records) + "]\n")
+    if options.page:
+        save_pages(sources, options.page, language)
     return code
 
 
@@ -106,15 +115,24 @@ def _opened(file: str, language: Language) -> Reading | None:
     try:
         return _reading(file)
     except (GovDisclosureError, OSError) as error:
-        complain(f"{safe(file)}: {_reason(error, language)}")
+        complain(f"{safe(file)}: {reason_of(error, language)}")
         return None
 
 
-def _checked(file: str) -> CheckResult | Exception:
+def _checked(file: str) -> CheckedSource:
     try:
-        return check(_reading(file))
+        reading = _reading(file)
     except (GovDisclosureError, OSError) as error:
-        return error
+        return CheckedSource(file, error)
+    return CheckedSource(file, check(reading), reading)
+
+
+def _may_write(out: str, files: Sequence[str], language: Language) -> bool:
+    """Whether a file may be written, which none of those that are read may; said where it may not."""
+    if not any(same_file(out, file) for file in files):
+        return True
+    complain(text("own input", language, file=safe(out)))
+    return False
 
 
 def _code(outcome: CheckResult | Exception) -> int:
@@ -124,16 +142,8 @@ def _code(outcome: CheckResult | Exception) -> int:
 
 
 def _record(file: str, outcome: CheckResult | Exception, language: Language) -> dict[str, Any]:
-    message = None if isinstance(outcome, CheckResult) else _reason(outcome, language)
+    message = None if isinstance(outcome, CheckResult) else reason_of(outcome, language)
     return check_to_dict(file, outcome, language, message=message)
-
-
-def _reason(error: Exception, language: Language) -> str:
-    if isinstance(error, GovDisclosureError):
-        return error.message(language)
-    name = type(error).__name__
-    reason = getattr(error, "strerror", None) or str(error) or name
-    return text(name if has_text(name) else "OSError", language, reason=reason)
 
 
 # ---------------------------------------------------------------------- what is said

@@ -4,9 +4,21 @@ import os
 import sys
 import unicodedata
 from contextlib import suppress
+from pathlib import Path
 from typing import BinaryIO
 
-__all__ = ["PROGRAM", "OutputError", "complain", "forget_output", "input_bytes", "print_out", "safe", "terminal_width"]
+__all__ = [
+    "PROGRAM",
+    "OutputError",
+    "complain",
+    "forget_output",
+    "input_bytes",
+    "print_out",
+    "safe",
+    "same_file",
+    "save",
+    "terminal_width",
+]
 
 PROGRAM = "gov-disclosure"
 
@@ -60,6 +72,37 @@ def _encoded(text: str) -> bytes:
             return text.encode(sys.stdout.encoding)
     # The bytes of a file's name that are no text: in a JSON string this is an escape that restores them.
     return text.encode("utf-8", "backslashreplace")
+
+
+def save(content: bytes, file: str) -> None:
+    """Write a file, whole or not at all; ``-`` is stdout.
+
+    :raises OutputError: it cannot be written.
+    """
+    if file == "-":
+        print_out(content)
+        return
+    try:
+        target = Path(file).resolve()
+        if target.exists() and not target.is_file():
+            # A device or a pipe is written to, never replaced; a directory says what it is.
+            target.write_bytes(content)
+            return
+        part = target.with_name(f".{PROGRAM}-{os.getpid()}.part")
+        try:
+            part.write_bytes(content)
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise OutputError(f"{file}: {getattr(error, 'strerror', None) or error}") from None
+
+
+def same_file(one: str, other: str) -> bool:
+    """Whether two names are of one file; ``-`` is none."""
+    with suppress(OSError, ValueError):
+        return "-" not in (one, other) and Path(one).samefile(other)
+    return False
 
 
 def complain(text: str) -> None:

@@ -36,6 +36,14 @@ _TEXTS: Mapping[str, Mapping[Language, str]] = {
         "zh": "输出格式：供人阅读（text，默认）或供程序使用（json）",
         "en": "for people (text, the default) or programs (json)",
     },
+    "page": {
+        "zh": "把核对结果写成网页；文件多于一个时，OUT为目录页，各文件的网页放在旁边的文件夹里",
+        "en": "write a web page of what was found; of several files OUT is the index, their pages in a folder beside it",
+    },
+    "own input": {
+        "zh": "{file}：正是要读取的文件，不予覆盖",
+        "en": "{file}: is a file that is to be read, and is not overwritten",
+    },
     "verbose": {"zh": "也列出仅供参考的提示", "en": "list what is merely worth knowing, too"},
     "lang": {
         "zh": "消息所用语言（默认随系统语言）",

@@ -106,6 +106,7 @@ summary { cursor: pointer; }
 
 .index { font-size: .95rem; }
 .index td { text-align: right; }
+.index th.label, .index td:nth-child(2) { min-width: 11rem; }
 .index td.words { text-align: left; overflow-wrap: anywhere; }
 .index .state { font-weight: 700; color: inherit; font-size: inherit; font-style: normal; }
 .index .wrong .state, .index .unreadable .state { color: var(--error); }
