@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+# Usage that is type-checked and never run.
+collect_ignore = ["typing"]
+
 # Time is no verdict on a machine that does other things as well.
 settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 DEV = settings.get_profile("dev")

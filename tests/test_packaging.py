@@ -65,9 +65,7 @@ def test_the_version_is_the_distributions() -> None:
 
 def test_the_wheel_holds_the_package_its_marker_and_schemas(built: dict[str, set[str]]) -> None:
     source = ROOT / "src"
-    files = [
-        path for path in source.rglob("*") if path.is_file() and path.suffix in (".py", ".json", ".typed")
-    ]
+    files = [path for path in source.rglob("*") if path.is_file() and path.suffix in (".py", ".json", ".typed")]
     expected = {path.relative_to(source).as_posix() for path in files}
     assert "gov_disclosure/py.typed" in expected
     assert any(re.fullmatch(r"gov_disclosure/schemas/[^/]+\.json", name) for name in expected)
@@ -98,6 +96,4 @@ def test_every_example_in_a_page_is_executed(page: Path) -> None:
         if language in ("python", "console"):
             assert any(block.start() <= start < block.end() for start in executed), block[0]
         else:
-            assert not re.search(r"^ *(>>>|\$) ", body, re.MULTILINE), (
-                f"marked {language!r}, nothing runs it: {body}"
-            )
+            assert not re.search(r"^ *(>>>|\$) ", body, re.MULTILINE), f"marked {language!r}, nothing runs it: {body}"

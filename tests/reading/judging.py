@@ -1,8 +1,7 @@
 """What a reading must be, given the truth about what was printed."""
 
-from tests.reading.documents import Printed
-
 from gov_disclosure import Reading
+from tests.reading.documents import Printed
 
 
 def blank_cells(reading: Reading) -> set[str]:

@@ -545,7 +545,7 @@ def page_spacer_rows(printed: Printed) -> str:
 
     def draw(grid: Grid) -> str:
         width = len(positions(grid)[0])
-        table = plain_table([row for row in grid])
+        table = plain_table(grid)
         spacer = '<tr style="height:0">' + "<td></td>" * width + "</tr>"
         return table.replace("<table>", "<table>" + spacer).replace("</table>", "<tr></tr>" + spacer + "</table>")
 
@@ -637,11 +637,13 @@ CHROME_BEFORE = """<div class="top"><a href="/">首页</a> <a href="/zwgk">政�
 <table class="meta"><tr><td>索 引 号：</td><td>000014349/2025-00012</td><td>主题分类：</td><td>政务公开</td></tr>
 <tr><td>发文机关：</td><td>示例县人民政府</td><td>成文日期：</td><td>2025年01月20日</td></tr></table>"""
 CHROME_AFTER_TITLE = """<div class="info"><span>来源：示例县人民政府网</span> <span>发布时间：2025-01-20 10:31</span>
-<span>字号：[ <a>大</a> <a>中</a> <a>小</a> ]</span> <span>浏览次数：<i id="c">135</i></span> <a>打印</a> 分享到：</div>"""
+<span>字号：[ <a>大</a> <a>中</a> <a>小</a> ]</span> <span>浏览次数：<i>135</i></span>
+<a>打印</a> 分享到：</div>"""
 CHROME_AFTER = """<div class="share">扫一扫在手机打开当前页</div><div>【打印本页】【关闭窗口】</div>
 <div>上一篇：<a>示例县2023年政府信息公开工作年度报告</a></div><div>下一篇：没有了</div>
 <div>相关链接</div><ul><li>样例市统计局</li><li>虚构州人民政府</li></ul>
-<div id="foot"><p>版权所有：示例县人民政府 主办：示例县人民政府办公室</p><p>网站标识码：4300000001 联系电话：0700-1234567</p></div>"""
+<div id="foot"><p>版权所有：示例县人民政府 主办：示例县人民政府办公室</p>
+<p>网站标识码：4300000001 联系电话：0700-1234567</p></div>"""
 
 
 @layout(LOSSLESS)

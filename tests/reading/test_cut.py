@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from gov_disclosure import NotAReportError, read
 from tests.reading.documents import invent
 from tests.reading.judging import assert_never_wrong, false_blanks
 from tests.reading.layouts import LOSSLESS, STATED_ONLY
-
-from gov_disclosure import NotAReportError, read
 
 LAYOUTS = {**LOSSLESS, **STATED_ONLY}
 

@@ -3,12 +3,12 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.reading.documents import invent
-from tests.reading.judging import assert_exact, assert_never_wrong, false_blanks
-from tests.reading.layouts import LOSSLESS, LOSSY, STATED_ONLY
 
 from gov_disclosure import NotAReportError, read
 from gov_disclosure.forms import editions
+from tests.reading.documents import invent
+from tests.reading.judging import assert_exact, assert_never_wrong, false_blanks
+from tests.reading.layouts import LOSSLESS, LOSSY, STATED_ONLY
 
 EDITIONS = st.sampled_from([form.edition for form in editions()])
 SEEDS = st.integers(0, 2**32)

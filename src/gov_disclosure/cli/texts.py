@@ -38,7 +38,7 @@ _TEXTS: Mapping[str, Mapping[Language, str]] = {
     },
     "page": {
         "zh": "把核对结果写成网页；文件多于一个时，OUT为目录页，各文件的网页放在旁边的文件夹里",
-        "en": "write a web page of what was found; of several files OUT is the index, their pages in a folder beside it",
+        "en": "write what was found as a page; of several files OUT is the index, their pages in a folder beside it",
     },
     "own input": {
         "zh": "{file}：正是要读取的文件，不予覆盖",

@@ -77,7 +77,7 @@ def report_xlsx(report: AnnualReport, *, blank: bool = False, notes: Mapping[Cel
     content = BytesIO()
     # What begins like a formula or an address is text.
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = Book(content, {**options, "default_format_properties": STANDARD})
+    book = Book(content, {**options, "default_format_properties": dict(STANDARD)})
     title = shown(report.title or official_title(report) or "")
     book.set_properties({"title": title[:255], "author": shown(report.agency or "")[:255], "created": moment(report)})
     plan = workbook(report, blank=blank)

@@ -8,8 +8,8 @@ from ...errors import UnreadableDocumentError
 from ...grids import Block, Grid, GridCell, Paragraph, Place
 from ..document import Limits
 from .flow import FreeLine
-from .lines import parts
 from .tables import TableFound
+from .unruled import texts_of_lines
 
 __all__ = ["document_blocks"]
 
@@ -27,19 +27,20 @@ def document_blocks(items: Sequence[FreeLine | TableFound], limits: Limits) -> I
     :raises UnreadableDocumentError: the tables have too many cells.
     """
     margins = _Margins(items)
-    paragraph: list[FreeLine] = []
+    texts = texts_of_lines(items)
+    paragraph: list[tuple[FreeLine, str]] = []
     rows: list[tuple[GridCell, ...]] = []
     tables = cells = 0
 
     def flush() -> Iterator[Block]:
         if paragraph:
-            yield Paragraph(_text(paragraph), Place(page=paragraph[0].page))
+            yield Paragraph(_joined([text for _, text in paragraph]), Place(page=paragraph[0][0].page))
             paragraph.clear()
         if rows:
             yield Grid(tuple(rows), aligned=False)
             rows.clear()
 
-    for item in items:
+    for number, item in enumerate(items):
         if isinstance(item, TableFound):
             yield from flush()
             tables += 1
@@ -51,15 +52,15 @@ def document_blocks(items: Sequence[FreeLine | TableFound], limits: Limits) -> I
                 )
             yield Grid(tuple(_grid_rows(item, tables)))
             continue
-        cut = parts(item.line)
-        if len(cut) > 1:
+        place = Place(page=item.page)
+        if len(texts[number]) > 1:
             if paragraph:
                 yield from flush()
-            rows.append(tuple(GridCell(part.text, n, place=Place(page=item.page)) for n, part in enumerate(cut)))
+            rows.append(tuple(GridCell(text, column, place=place) for column, text in enumerate(texts[number])))
             continue
-        if rows or (paragraph and not margins.goes_on(paragraph[-1], item)):
+        if rows or (paragraph and not margins.goes_on(paragraph[-1][0], item)):
             yield from flush()
-        paragraph.append(item)
+        paragraph.append((item, texts[number][0]))
     yield from flush()
 
 
@@ -99,10 +100,9 @@ class _Margins:
         return lower.top - upper.bottom < _GAP * size + size
 
 
-def _text(lines: Sequence[FreeLine]) -> str:
+def _joined(lines: Sequence[str]) -> str:
     text = ""
-    for line in lines:
-        own = line.line.text
+    for own in lines:
         if text and text[-1].isascii() and own[0].isascii() and text[-1].isalnum() and own[0].isalnum():
             text += " "
         text += own

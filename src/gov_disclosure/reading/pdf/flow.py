@@ -11,7 +11,7 @@ from .canvas import Box
 from .lines import TextLine, text_lines
 from .page import Page
 from .ruled import ruled_tables
-from .tables import TableFound, fill, without_prose
+from .tables import TableFound, distrust_rows_with_strays, fill, without_prose
 
 __all__ = ["FreeLine", "PageFlow", "flow", "without_furniture"]
 
@@ -55,6 +55,8 @@ def flow(page: Page, budget: Budget) -> PageFlow:
             if sum(1 for cell in table.cells if cell.text) > 1:
                 tables.append(table)
                 taken |= glyphs
+    for table in tables:
+        taken |= distrust_rows_with_strays(table, page.glyphs, taken)
     rest = [glyph for number, glyph in enumerate(page.glyphs) if number not in taken and glyph.turn == 0]
     lines = [FreeLine(line, page.number) for line in text_lines(rest)]
     return PageFlow(page.number, page.shown, tuple(sorted([*lines, *tables], key=lambda item: item.top)))

@@ -18,6 +18,7 @@ FIGURE_CHARACTERS = frozenset("0123456789０１２３４５６７８９.,，．+
 _LINE = 0.5
 _TOUCHING = 0.25
 _DIGITS_APART = 0.1
+_UNRULED_APART = 0.05
 _FAR = 0.8
 _PART = 1.4
 _OVERPRINTED = 0.5
@@ -51,7 +52,7 @@ class TextLine:
     @property
     def text(self) -> str:
         """The text; a gap between digits is a space."""
-        return joined(self.glyphs, between_digits=" ")
+        return joined(self.glyphs, between_digits=" ", gap_within=_UNRULED_APART)
 
 
 def is_figure_character(character: str) -> bool:
@@ -76,18 +77,18 @@ def _without_spaces(row: list[Glyph]) -> list[Glyph]:
     return [glyph for glyph in row if not glyph.text.isspace()]
 
 
-def joined(glyphs: Sequence[Glyph], *, between_digits: str) -> str:
+def joined(glyphs: Sequence[Glyph], *, between_digits: str, gap_within: float = _DIGITS_APART) -> str:
     """The text of a line's glyphs; ``between_digits`` stands between what is not surely one number."""
     pieces = [glyph.text for glyph in glyphs[:1]]
     for left, right in pairwise(glyphs):
-        pieces += (_between(left, right, between_digits), right.text)
+        pieces += (_between(left, right, between_digits, gap_within), right.text)
     return "".join(pieces)
 
 
-def _between(left: Glyph, right: Glyph, between_digits: str) -> str:
+def _between(left: Glyph, right: Glyph, between_digits: str, gap_within: float) -> str:
     gap = _gap(left, right)
     if _figures(left, right):
-        return "" if one_number(left, right) else between_digits
+        return "" if one_number(left, right, gap_within) else between_digits
     if gap > _FAR or (gap > _TOUCHING and left.text.isascii() and right.text.isascii()):
         return " "
     return ""
@@ -97,12 +98,12 @@ def _figures(left: Glyph, right: Glyph) -> bool:
     return left.text[-1:] in FIGURE_CHARACTERS and right.text[:1] in FIGURE_CHARACTERS
 
 
-def one_number(left: Glyph, right: Glyph) -> bool:
-    """Whether two digits side by side belong to one number: on one line, of one size, with no gap between."""
+def one_number(left: Glyph, right: Glyph, gap: float = _DIGITS_APART) -> bool:
+    """Whether two digits side by side belong to one number: on one line, of one size, with hardly a gap between."""
     sizes = sorted((left.size, right.size))
     apart = abs(left.bottom - right.bottom) > _OTHER_HEIGHT * max(sizes[1], 1.0)
     overprinted = left.x1 - right.x0 > _OVERPRINTED * min(left.x1 - left.x0, right.x1 - right.x0)
-    return _gap(left, right) <= _DIGITS_APART and not apart and not overprinted and sizes[1] <= _OTHER_SIZE * sizes[0]
+    return _gap(left, right) <= gap and not apart and not overprinted and sizes[1] <= _OTHER_SIZE * sizes[0]
 
 
 def parts(line: TextLine) -> list[TextLine]:
@@ -111,7 +112,7 @@ def parts(line: TextLine) -> list[TextLine]:
         return [line]
     groups: list[list[Glyph]] = [[line.glyphs[0]]]
     for left, right in pairwise(line.glyphs):
-        apart = not one_number(left, right) if _figures(left, right) else _gap(left, right) > _TABULAR
+        apart = not one_number(left, right, _UNRULED_APART) if _figures(left, right) else _gap(left, right) > _TABULAR
         if apart:
             groups.append([])
         groups[-1].append(right)

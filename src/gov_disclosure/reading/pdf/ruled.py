@@ -33,7 +33,8 @@ def ruled_tables(rules: Iterable[Box], budget: Budget) -> list[list[Box]]:
     dots, lines = _sorted_out(rules)
     edges = [_edge(rule) for rule in (*lines, *_dotted(dots, 0), *_dotted(dots, 1))]
     merged = _merged(edges)
-    closed = _merged([*merged, *_closing_ends(merged, budget), *_closing_sides(merged, budget)])
+    merged = _merged([*merged, *_closing_ends(merged, budget)])
+    closed = _merged([*merged, *_closing_sides(merged, budget)])
     down = sum(edge["orientation"] == "v" for edge in closed)
     budget.spend(_COST_CROSSING * down * (len(closed) - down))
     points = edges_to_intersections(closed, x_tolerance=_MEET, y_tolerance=_MEET)
@@ -115,13 +116,26 @@ def _closing_ends(edges: Sequence[Edge], budget: Budget) -> list[Edge]:
     loose = {(y, x) for y, _, x in ends if not any(_near(line["top"], y) and _reaches(line, x) for line in across)}
     closing = []
     for y in {y for y, _ in loose}:
-        budget.spend(0.3 * len(down))
+        budget.spend(0.3 * len(down) * len(across))
         touching = sorted((edge for edge in down if _crosses(edge, y)), key=lambda edge: edge["x0"])
         for left, right in pairwise(touching):
             side = next((end for end in ("top", "bottom") if _near(left[end], y) and _near(right[end], y)), None)
             if side and any((edge[side], edge["x0"]) in loose for edge in (left, right)):
                 closing.append(_horizontal(left["x0"], right["x0"], y))
+        closing += _overhanging(across, touching, y)
     return closing
+
+
+def _overhanging(across: Sequence[Edge], down: Sequence[Edge], y: float) -> Iterator[Edge]:
+    """A line across at a table's open end, as far as its other lines across reach beyond the upright ones."""
+    left, right = down[0]["x0"], down[-1]["x0"]
+    met = [line for line in across if any(_reaches(line, edge["x0"]) and _crosses(edge, line["top"]) for edge in down)]
+    if met:
+        nearest = min(met, key=lambda line: abs(line["top"] - y))
+        if nearest["x0"] < left - _MEET:
+            yield _horizontal(nearest["x0"], left, y)
+        if nearest["x1"] > right + _MEET:
+            yield _horizontal(right, nearest["x1"], y)
 
 
 def _reaches(line: Edge, x: float) -> bool:
@@ -139,19 +153,30 @@ def _closing_sides(edges: Sequence[Edge], budget: Budget) -> list[Edge]:
     above its footer enclose no row.
     """
     across, down = _parted(edges)
-    budget.spend(0.3 * len(across) * len(down))
-    sides: dict[int, list[tuple[float, Edge]]] = {}
-    for line in across:
-        for end in ("x0", "x1"):
-            x = line[end]
-            if not any(_near(edge["x0"], x) and _crosses(edge, line["top"]) for edge in down):
-                sides.setdefault(round(x / _SNAP), []).append((x, line))
+    budget.spend(0.6 * len(across) * len(down))
+    ends = ((line[end], line) for line in across for end in ("x0", "x1"))
+    loose = [
+        (x, line) for x, line in ends if not any(_near(edge["x0"], x) and _crosses(edge, line["top"]) for edge in down)
+    ]
     closing = []
-    for ends in sides.values():
-        for (x, upper), (_, lower) in pairwise(sorted(ends, key=lambda each: each[1]["top"])):
+    for side in _clusters(loose):
+        for (x, upper), (_, lower) in pairwise(sorted(side, key=lambda each: each[1]["top"])):
+            budget.spend(0.3 * len(down))
             if any(_spans(edge, upper, lower) for edge in down):
                 closing.append(_vertical(x, upper["top"], lower["top"]))
     return closing
+
+
+def _clusters(ends: Iterable[tuple[float, Edge]]) -> Iterator[list[tuple[float, Edge]]]:
+    """The ends of lines that stand above one another."""
+    cluster: list[tuple[float, Edge]] = []
+    for end in sorted(ends, key=lambda each: each[0]):
+        if cluster and end[0] - cluster[0][0] > _MEET:
+            yield cluster
+            cluster = []
+        cluster.append(end)
+    if cluster:
+        yield cluster
 
 
 def _spans(edge: Edge, upper: Edge, lower: Edge) -> bool:

@@ -8,18 +8,19 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from .budget import Budget
 from .canvas import UNREADABLE, Box, Glyph
 from .lines import TextLine, cell_lines, is_figure_character, joined, one_number, text_lines
 from .page import Page
 
-__all__ = ["TableCell", "TableFound", "fill", "without_prose", "wraps"]
+__all__ = ["TableCell", "TableFound", "distrust_rows_with_strays", "fill", "without_prose", "wraps"]
 
 _PADDING = 12.0
 _TIGHT = 2.0
 _BEYOND = -1.0
+_BESIDE = 90.0
 _MOST_LETTERS = 60
 _PROSE_HEIGHT = 30.0
 _OFF_PAGE = "[页外]"
@@ -98,6 +99,25 @@ def without_prose(boxes: Sequence[Box], glyphs: Sequence[Glyph], budget: Budget)
 def _letters_in(box: Box, glyphs: Sequence[Glyph]) -> int:
     middles = (glyph.middle for glyph in glyphs)
     return sum(box[0] <= x < box[2] and box[1] <= y < box[3] for x, y in middles)
+
+
+def distrust_rows_with_strays(table: TableFound, glyphs: Sequence[Glyph], taken: set[int]) -> set[int]:
+    """Mark the figures of rows beside which digits stand that are in no cell; the numbers of those glyphs.
+
+    A row that lost a cell would give its figures to the wrong columns.
+    """
+    left, right = table.edges[0] - _BESIDE, table.edges[-1] + _BESIDE
+    strays: dict[int, float] = {}
+    for number, glyph in enumerate(glyphs):
+        x, y = glyph.middle
+        if number not in taken and glyph.text.isdigit() and left <= x <= right and table.top <= y < table.bottom:
+            strays[number] = y
+    rows = {(cell.box[1], cell.box[3]) for cell in table.cells}
+    hit = {row for row in rows if any(row[0] <= y < row[1] for y in set(strays.values()))}
+    for number, cell in enumerate(table.cells):
+        if (cell.box[1], cell.box[3]) in hit and cell.text[:1] and all(map(is_figure_character, cell.text)):
+            table.cells[number] = evolve(cell, text=cell.text + UNREADABLE)
+    return set(strays)
 
 
 def _owners(boxes: Sequence[Box], glyphs: Sequence[Glyph]) -> dict[int, int]:

@@ -1,0 +1,103 @@
+"""Who reports, on which year, under which title: of every title seen, and of pages full of other titles."""
+
+from dataclasses import replace
+
+import pytest
+
+from gov_disclosure import read
+from gov_disclosure.reading.masthead import masthead
+from tests.reading.documents import invent
+from tests.reading.layouts import CHROME_BEFORE, page, text_document
+
+FULL = "示例县统计局2024年政府信息公开工作年度报告"
+
+TITLES = [
+    (FULL, "示例县统计局", 2024),
+    ("示例县统计局 2024 年政府信息公开工作年度报告", "示例县统计局", 2024),
+    ("2024年示例县统计局信息公开年报", "示例县统计局", 2024),
+    ("示例县统计局政府信息公开工作2024年度报告", "示例县统计局", 2024),
+    ("示例县统计局2024年度政府信息公开工作报告", "示例县统计局", 2024),
+    ("示例县统计局关于2024年度政府信息公开工作情况的报告", "示例县统计局", 2024),
+    ("关于2024年度政府信息公开情况的报告", None, 2024),
+    ("2025示例县统计局2025年度政府信息公开工作年度报告", "示例县统计局", 2025),
+    ("示例县人民政府2024年政府信息公开工作年度报告", "示例县人民政府", 2024),
+    ("示例县人民政府办公室2024年政务公开工作年度报告", "示例县人民政府办公室", 2024),
+    ("示例县统计局（2024年）政府信息公开工作年度报告", "示例县统计局", 2024),
+    ("示例县统计局二〇二四年政府信息公开工作年度报告", "示例县统计局", 2024),
+    ("示例县统计局二○二四年度政府信息公开年度报告", "示例县统计局", 2024),
+    ("示例县统计局２０２４年政府信息公开工作年度报告", "示例县统计局", 2024),
+    ("【年报】示例县统计局2024年政府信息公开工作年度报告", "示例县统计局", 2024),
+    ("《示例县统计局2024年政府信息公开工作年度报告》", "示例县统计局", 2024),
+    ("**示例县统计局2024年政府信息公开工作年度报告**", "示例县统计局", 2024),
+    ("标题：示例县统计局2024年政府信息公开工作年度报告", "示例县统计局", 2024),
+    ("示例县统计局2024年政府信息公开年度报告（图片版）", "示例县统计局", 2024),
+    ("示例縣統計局2024年政府信息公開工作年度報告", "示例縣統計局", 2024),
+    ("政府信息公开工作年度报告", None, None),
+]
+
+
+@pytest.mark.parametrize(("title", "agency", "year"), TITLES)
+def test_a_title_tells_agency_and_year(title, agency, year):
+    found = masthead([title])
+    assert (found.agency, found.year) == (agency, year)
+
+
+@pytest.mark.parametrize("place", range(len("示例县统计局"), len(FULL)))
+def test_a_title_may_be_broken_anywhere(place):
+    found = masthead([FULL[:place], FULL[place:]])
+    assert (found.title, found.agency, found.year) == (FULL, "示例县统计局", 2024)
+
+
+@pytest.mark.parametrize(
+    ("lines", "page_title"),
+    [
+        (["示例县人民政府", FULL], None),
+        (["首页", "政务公开", FULL], None),
+        (["示例县统计局", "2024年政府信息公开工作年度报告"], None),
+        (["示例县统计局", "2024年度", "政府信息公开工作年度报告"], None),
+        ([FULL.replace("2024", "2022"), FULL.replace("2024", "2023"), FULL], None),
+        ([FULL, FULL.replace("2024", "2023")], f"{FULL}_示例县人民政府"),
+        (["索引号：000014349", FULL, "金统发〔2025〕2号", "市政府办公室："], None),
+        ([FULL, "发布时间：2025-01-20 浏览次数：135", FULL], None),
+        ([], f"{FULL}-年报-示例县人民政府门户网站"),
+        (["政府信息公开工作年度报告"], f"{FULL}_示例县"),
+        (["2024年政府信息公开工作年度报告"], FULL),
+        (["当前位置：首页 > 政府信息公开年报"], f"{FULL}_示例县"),
+    ],
+)
+def test_the_title_is_found_among_other_lines(lines, page_title):
+    found = masthead(lines, page_title)
+    assert (found.agency, found.year) == ("示例县统计局", 2024)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "示例县统计局2024年政府信息公开工作年度报告解读",
+        "示例县统计局2024年法治政府建设年度报告",
+        "根据要求，现公布示例县统计局2024年政府信息公开工作年度报告。",
+        "示例县统计局2024年统计公报",
+    ],
+)
+def test_other_lines_are_no_titles(line):
+    assert masthead([line]).title is None
+
+
+def test_the_preamble_begins_after_the_title_and_the_page_s_furniture_is_left_out():
+    printed = invent(3, "2021")
+    reading = read(page(printed, before=CHROME_BEFORE))
+    assert reading.report.narrative.preamble == "\n".join(printed.preamble)
+    assert reading.report.title == printed.title
+
+
+@pytest.mark.parametrize(
+    ("preamble", "year"),
+    [
+        ("本报告所列数据的统计期限自2023年1月1日起，至2023年12月31日止。", 2023),
+        ("根据国办公开办函〔2021〕30号的要求编制本报告。统计期限为2022年1月1日至12月31日。", 2022),
+        ("现将2024年度政府信息公开工作情况报告如下。", 2024),
+    ],
+)
+def test_the_period_tells_the_year_where_the_title_does_not(preamble, year):
+    printed = replace(invent(3, "2021"), title="政府信息公开工作年度报告", preamble=(preamble,))
+    assert read(text_document(printed, lambda grid: "")).report.year == year
