@@ -16,6 +16,7 @@ collect_ignore = ["typing"]
 # Time is no verdict on a machine that does other things as well.
 settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 DEV = settings.get_profile("dev")
+settings.register_profile("quick", DEV, max_examples=15)
 settings.register_profile("ci", DEV, derandomize=True, max_examples=200, print_blob=True)
 settings.register_profile("thorough", DEV, max_examples=1000, print_blob=True)
 CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
