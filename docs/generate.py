@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import gov_disclosure
-from gov_disclosure import AnnualReport, Edition, Form, Rule, Verdict, check, form, rulebook
+from gov_disclosure import AnnualReport, Edition, Form, Rule, Verdict, check, form, frames, rulebook
 from gov_disclosure import strategies as published_strategies
 
 DOCS = Path(__file__).parent
@@ -129,6 +129,47 @@ def strategy_names() -> Iterator[str]:
     yield from table(("strategy", "what it makes"), rows)
 
 
+# ---------------------------------------------------------------------- frames
+
+
+def frame_names() -> Iterator[str]:
+    rows = ((code(name), summary(getattr(frames, name))) for name in frames.__all__)
+    yield from table(("name", "what it is"), rows)
+
+
+FRAME_COLUMNS = {
+    "form": "the edition of the form, null where the document has none of the three tables",
+    "agency": "发布机关, as published",
+    "agency_code": "统一社会信用代码",
+    "year": "the year reported on",
+    "title": "标题",
+    "published_on": "发布日期",
+    "source": "where the report was read; no part of it",
+}
+
+
+def frame_columns() -> Iterator[str]:
+    """The columns of a wide frame, the cells of a table in one line."""
+    schema = frames.wide_schema()
+    groups: dict[str, list[str]] = {}
+    for name in schema.names:
+        prefix = name.partition(".")[0]
+        groups.setdefault(f"{prefix} {schema.field(name).type}", []).append(name)
+    rows = []
+    for names in groups.values():
+        first = names[0]
+        shown = code(first) if len(names) == 1 else f"{code(first)} … {code(names[-1])}, {len(names)} columns"
+        what = FRAME_COLUMNS.get(first)
+        if what is None and first.startswith("narrative."):
+            what = "the prose by section, an empty text where there is none"
+        elif what is None and first.startswith("has_"):
+            what = "whether the document has the table"
+        elif what is None and schema.field(first).type == "string":
+            what = "the unit printed with the amount, null where none is"
+        rows.append((shown, str(schema.field(first).type), what or "the figures, by address"))
+    yield from table(("column", "Arrow type", "what it holds"), rows)
+
+
 def verdict_names() -> Iterator[str]:
     meaning = {
         Verdict.HOLDS: "every cell is stated and the sums agree",
@@ -146,6 +187,8 @@ PARTS: dict[str, Callable[[], Iterator[str]]] = {
     "sections": sections,
     "names": names,
     "strategies": strategy_names,
+    "frames": frame_names,
+    "frame-columns": frame_columns,
     "verdicts": verdict_names,
 }
 

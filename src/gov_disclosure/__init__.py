@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .codec import register_hooks as register_hooks
     from .codec import to_dict as to_dict
     from .errors import FindingError as FindingError
+    from .errors import FrameError as FrameError
     from .errors import GovDisclosureError as GovDisclosureError
     from .errors import InconsistentReportError as InconsistentReportError
     from .errors import InvalidAddressError as InvalidAddressError
@@ -81,6 +82,7 @@ _HOMES = {
     "Finding": "findings",
     "FindingError": "errors",
     "Form": "forms",
+    "FrameError": "errors",
     "GovDisclosureError": "errors",
     "Identity": "identities",
     "InconsistentReportError": "errors",

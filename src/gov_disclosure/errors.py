@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FindingError",
+    "FrameError",
     "GovDisclosureError",
     "InconsistentReportError",
     "InvalidAddressError",
@@ -110,6 +111,12 @@ class WireFormatError(_ProblemsError, ValueError):
     """A JSON document that breaks the wire format: :attr:`problems` lists every fault by its JSON path."""
 
     _title = ("not a report in the wire format", "不符合报告的交换格式")
+
+
+class FrameError(_ProblemsError, ValueError):
+    """A frame that is none of reports, or a report that no frame can hold: :attr:`problems` lists every fault."""
+
+    _title = ("not a frame of reports", "不能构成报告数据表")
 
 
 class NotAReportError(GovDisclosureError, ValueError):

@@ -23,6 +23,7 @@ from gov_disclosure import (
     Finding,
     FindingError,
     Form,
+    FrameError,
     GovDisclosureError,
     Identity,
     InconsistentReportError,
@@ -57,6 +58,7 @@ from gov_disclosure import (
     diff,
     dumps,
     form,
+    frames,
     from_dict,
     index_page,
     json_schema,
@@ -246,7 +248,7 @@ try:
 except InconsistentReportError as error:
     assert_type(error.findings, tuple[Finding, ...])
     assert_type(error.exceptions, tuple[FindingError | ExceptionGroup[FindingError], ...])
-except (InvalidReportError, WireFormatError) as error:
+except (FrameError, InvalidReportError, WireFormatError) as error:
     assert_type(error.problems, tuple[Problem, ...])
     assert_type(error.problems[0].at, str)
 except MissingExtraError as error:
@@ -255,6 +257,15 @@ except (NotAReportError, UnreadableDocumentError, InvalidAddressError, UnknownCe
     assert_type(error.message("zh"), str)
 except GovDisclosureError as error:
     assert_type(error.message(), str)
+
+# ---------------------------------------------------------------- frames
+
+table = frames.to_arrow([report], sources=["report.html"])
+frames.to_arrow([b"{}"])  # type: ignore[list-item]
+assert_type(frames.from_frame(table), list[AnnualReport])
+assert_type(frames.write_parquet(Path("panel.parquet"), [report]), int)
+for batch in frames.record_batches([report], rows=1000):
+    assert batch.schema == frames.wide_schema()
 
 # ---------------------------------------------------------------- strategies
 
