@@ -38,7 +38,7 @@ def fits(report: AnnualReport) -> bool:
     )
 
 
-@settings(max_examples=20)
+@settings(max_examples=6)
 @given(st.lists(reports().filter(fits), max_size=3))
 def test_from_frame_gives_back_equal_reports(given_reports: list[AnnualReport]) -> None:
     table = to_arrow(given_reports)
