@@ -14,11 +14,11 @@ from hypothesis import HealthCheck, settings
 collect_ignore = ["typing"]
 
 # Time is no verdict on a machine that does other things as well.
-settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("dev", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 DEV = settings.get_profile("dev")
 settings.register_profile("quick", DEV, max_examples=15)
-settings.register_profile("ci", DEV, derandomize=True, max_examples=200, print_blob=True)
-settings.register_profile("thorough", DEV, max_examples=1000, print_blob=True)
+settings.register_profile("ci", DEV, derandomize=True, print_blob=True)
+settings.register_profile("thorough", DEV, max_examples=250, print_blob=True)
 CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if CI else "dev"))
 

@@ -83,6 +83,6 @@ def test_parts_that_make_no_address_are_refused(parts: tuple[str, str, str]) -> 
         CellAddress(*parts)
 
 
-@given(st.lists(ADDRESSES))
+@given(st.lists(ADDRESSES, max_size=5))
 def test_addresses_sort_by_table_row_and_column(addresses: list[CellAddress]) -> None:
     assert sorted(addresses) == sorted(addresses, key=lambda each: (each.table, each.row, each.column))

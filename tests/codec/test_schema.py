@@ -53,7 +53,7 @@ def test_it_accepts_all_that_we_write(report: AnnualReport) -> None:
 
 @pytest.mark.parametrize("edition", WHOLE)
 def test_it_refuses_missing_and_unknown_keys(edition: str) -> None:
-    for path in paths(WHOLE[edition]):
+    for path in list(paths(WHOLE[edition]))[::5]:
         assert not VALIDATOR.is_valid(put(WHOLE[edition], f"{path}_", None))
 
 
@@ -65,7 +65,7 @@ def is_integral(value: object) -> bool:
 def test_it_refuses_wrong_cells(edition: str) -> None:
     """But to JSON Schema 3.0 is an integer."""
     the_form = next(each for each in editions() if each.edition == edition)
-    for address in the_form.addresses[::9]:
+    for address in the_form.addresses[::23]:
         bad = BAD_AMOUNTS if the_form.column(address).kind == "amount" else ["3", 3.7, True, 2**53, [], {}]
         for value in bad:
             assert not VALIDATOR.is_valid(put(WHOLE[edition], str(address), value))
