@@ -9,8 +9,21 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import gov_disclosure
-from gov_disclosure import AnnualReport, Edition, Form, Rule, Verdict, check, form, frames, rulebook
+from gov_disclosure import (
+    AnnualReport,
+    Edition,
+    Form,
+    Rule,
+    Verdict,
+    check,
+    correspondences,
+    form,
+    frames,
+    rates,
+    rulebook,
+)
 from gov_disclosure import strategies as published_strategies
+from gov_disclosure.identities import identities, yearly_identities
 
 DOCS = Path(__file__).parent
 MARKED = re.compile(
@@ -36,8 +49,9 @@ def code(text: str) -> str:
 
 
 def identity_rules(edition: str) -> list[str]:
-    """The rule of every identity of an edition."""
-    return [identity.partition("@")[0] for identity in check(AnnualReport(form=edition)).verdicts]
+    """The rule of every identity of an edition, and of those between two years of it."""
+    within = [identity.partition("@")[0] for identity in check(AnnualReport(form=edition)).verdicts]
+    return within + [identity.rule for identity in yearly_identities(edition, edition)]
 
 
 def how_many(rule: Rule) -> str:
@@ -69,7 +83,7 @@ def form_tables(edition: str) -> Callable[[], Iterator[str]]:
         the_form = form(edition)
         dated = f" of {the_form.notice_date}" if the_form.notice_date else ""
         yield f"{the_form.notice}{dated}, {the_form.notice_title}. {len(the_form.addresses)} cells,"
-        yield f"{len(identity_rules(edition))} identities."
+        yield f"{len(identities(edition))} identities."
         for section in the_form.sections:
             if section.table:
                 yield ""
@@ -107,6 +121,29 @@ def sections() -> Iterator[str]:
         for each in newest.sections
     )
     yield from table(("heading", "prose", "table", "also read"), rows)
+
+
+# ---------------------------------------------------------------------- across editions
+
+
+def correspondence_lines() -> Iterator[str]:
+    oldest, newest = min(Edition), max(Edition)
+    rows = (
+        (
+            " + ".join(form(oldest).label(cell) for cell in line.before) or "–",
+            " + ".join(form(newest).label(cell) for cell in line.after) or "–",
+            str(line.comparability),
+            line.reason_en,
+        )
+        for line in correspondences(oldest, newest)
+        if (line.before or line.after)[0].table == "proactive"
+    )
+    yield from table((oldest, newest, "comparability", "why"), rows)
+
+
+def rate_lines() -> Iterator[str]:
+    rows = ((code(rate.id), rate.title_zh, rate.title_en, rate.definition_zh) for rate in rates(max(Edition)))
+    yield from table(("rate", "中文", "in English", "definition"), rows)
 
 
 # ---------------------------------------------------------------------- public names
@@ -185,6 +222,8 @@ PARTS: dict[str, Callable[[], Iterator[str]]] = {
     "form-2021": form_tables("2021"),
     "form-2019": form_tables("2019"),
     "sections": sections,
+    "correspondences": correspondence_lines,
+    "rates": rate_lines,
     "names": names,
     "strategies": strategy_names,
     "frames": frame_names,

@@ -17,11 +17,15 @@ if TYPE_CHECKING:
     from .codec import loads as loads
     from .codec import register_hooks as register_hooks
     from .codec import to_dict as to_dict
+    from .conversion import Conversion as Conversion
+    from .conversion import Loss as Loss
+    from .conversion import convert as convert
     from .errors import FindingError as FindingError
     from .errors import FrameError as FrameError
     from .errors import GovDisclosureError as GovDisclosureError
     from .errors import InconsistentReportError as InconsistentReportError
     from .errors import InvalidAddressError as InvalidAddressError
+    from .errors import InvalidCollectionError as InvalidCollectionError
     from .errors import InvalidReportError as InvalidReportError
     from .errors import MissingExtraError as MissingExtraError
     from .errors import NotAReportError as NotAReportError
@@ -33,9 +37,23 @@ if TYPE_CHECKING:
     from .findings import Coverage as Coverage
     from .findings import Finding as Finding
     from .findings import Rule as Rule
+    from .forms import Correspondence as Correspondence
     from .forms import Form as Form
+    from .forms import correspondences as correspondences
     from .forms import form as form
+    from .history import CarryOver as CarryOver
+    from .history import Growth as Growth
+    from .history import History as History
+    from .history import HistoryCheck as HistoryCheck
+    from .history import Point as Point
+    from .history import YearsCoverage as YearsCoverage
+    from .history import check_history as check_history
+    from .history import histories as histories
+    from .identities import AggregationIdentity as AggregationIdentity
     from .identities import Identity as Identity
+    from .identities import YearlyIdentity as YearlyIdentity
+    from .indicators import Rate as Rate
+    from .indicators import rates as rates
     from .localisation import Cause as Cause
     from .localisation import Mend as Mend
     from .localisation import Suspect as Suspect
@@ -60,6 +78,7 @@ if TYPE_CHECKING:
     from .rules.registry import rulebook as rulebook
     from .slips import Slip as Slip
     from .vocabulary import ApplicantClass as ApplicantClass
+    from .vocabulary import Comparability as Comparability
     from .vocabulary import Edition as Edition
     from .vocabulary import OutcomeGroup as OutcomeGroup
     from .vocabulary import RequestRow as RequestRow
@@ -69,13 +88,18 @@ if TYPE_CHECKING:
     from .vocabulary import Verdict as Verdict
 
 _HOMES = {
+    "AggregationIdentity": "identities",
     "AnnualReport": "report",
     "ApplicantClass": "vocabulary",
     "ApplicantCounts": "requests",
+    "CarryOver": "history",
     "Cause": "localisation",
     "CellAddress": "cells",
     "CheckResult": "findings",
     "CheckedFile": "pages",
+    "Comparability": "vocabulary",
+    "Conversion": "conversion",
+    "Correspondence": "forms",
     "Coverage": "findings",
     "Difference": "report",
     "Edition": "vocabulary",
@@ -84,18 +108,25 @@ _HOMES = {
     "Form": "forms",
     "FrameError": "errors",
     "GovDisclosureError": "errors",
+    "Growth": "history",
+    "History": "history",
+    "HistoryCheck": "history",
     "Identity": "identities",
     "InconsistentReportError": "errors",
     "InvalidAddressError": "errors",
+    "InvalidCollectionError": "errors",
     "InvalidReportError": "errors",
-    "MissingExtraError": "errors",
+    "Loss": "conversion",
     "Mend": "localisation",
+    "MissingExtraError": "errors",
     "Narrative": "report",
     "NotAReportError": "errors",
     "OutcomeGroup": "vocabulary",
+    "Point": "history",
     "ProactiveDisclosure2019": "proactive",
     "ProactiveDisclosure2021": "proactive",
     "Problem": "errors",
+    "Rate": "indicators",
     "Reading": "readings",
     "RequestMatrix": "requests",
     "RequestRow": "vocabulary",
@@ -105,23 +136,30 @@ _HOMES = {
     "Route": "vocabulary",
     "Rule": "findings",
     "Severity": "vocabulary",
-    "Source": "readings",
     "Slip": "slips",
+    "Source": "readings",
     "Suspect": "localisation",
     "UnknownCellError": "errors",
     "UnreadableDocumentError": "errors",
     "Verdict": "vocabulary",
     "WireFormatError": "errors",
+    "YearlyIdentity": "identities",
+    "YearsCoverage": "history",
     "check": "checks",
+    "check_history": "history",
     "checked_page": "pages",
+    "convert": "conversion",
+    "correspondences": "forms",
     "diff": "report",
     "dumps": "codec",
     "form": "forms",
     "from_dict": "codec",
+    "histories": "history",
     "index_page": "pages",
     "json_schema": "codec",
     "loads": "codec",
     "localise": "localisation",
+    "rates": "indicators",
     "read": "reading",
     "read_json": "reading",
     "register_hooks": "codec",

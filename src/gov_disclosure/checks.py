@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import evolve
 
 from .errors import InconsistentReportError
-from .findings import CheckResult, Finding, Rule, coverage
+from .findings import CheckResult, Finding, Need, Rule, coverage
 from .frozen import FrozenMapping
 from .identities import verdicts
 from .localisation import localise
@@ -18,6 +18,8 @@ __all__ = ["NOT_ASSESSED", "check", "require_consistent"]
 
 NOT_ASSESSED = "report.not_assessed"
 """The rule whose findings block whatever the severities."""
+
+_OF_ONE_REPORT = (Need.REPORT, Need.READING)
 
 
 def check(
@@ -59,7 +61,7 @@ def _findings(report: AnnualReport, notes: Iterable[Finding], rules: Iterable[Ru
         noted.add((note.rule, note.at))
         yield note
     for each_rule in rules:
-        if each_rule.judge is not None:
+        if each_rule.judge is not None and each_rule.needs in _OF_ONE_REPORT:
             yield from (each for each in each_rule.judge(each_rule, report) if (each.rule, each.at) not in noted)
 
 

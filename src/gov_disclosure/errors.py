@@ -19,6 +19,7 @@ __all__ = [
     "GovDisclosureError",
     "InconsistentReportError",
     "InvalidAddressError",
+    "InvalidCollectionError",
     "InvalidReportError",
     "Language",
     "MissingExtraError",
@@ -105,6 +106,12 @@ class InvalidReportError(_ProblemsError, ValueError):
     """Values that cannot be a report, or a part of one: :attr:`problems` lists them all, by address."""
 
     _title = ("this cannot be a report", "不能构成报告")
+
+
+class InvalidCollectionError(_ProblemsError, ValueError):
+    """Reports that cannot be put together: of several agencies, or without a year; :attr:`problems` lists all."""
+
+    _title = ("these reports cannot be put together", "这些报告不能放在一起")
 
 
 class WireFormatError(_ProblemsError, ValueError):

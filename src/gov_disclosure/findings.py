@@ -29,6 +29,8 @@ class Need(StrEnum):
 
     REPORT = "report"
     READING = "reading"
+    HISTORY = "history"
+    AGENCIES = "agencies"
 
 
 @frozen(kw_only=True)
@@ -37,7 +39,8 @@ class Rule:
 
     ``message_zh`` and ``message_en`` are :meth:`str.format` templates over the finding's ``at``,
     ``expected``, ``actual``, ``difference`` and arguments; a cell address is shown by its printed label.
-    ``judge`` gives the findings for a report; ``None`` for a rule that is known only while reading.
+    ``judge`` gives the findings for a report, or for the history or the comparison of agencies that the rule
+    ``needs``; ``None`` for a rule that is known only while reading.
     A rule of your own stands beside ours:
 
     >>> from gov_disclosure import check, rulebook
@@ -67,7 +70,7 @@ class Rule:
     needs: Need = Need.REPORT
     basis_zh: str = ""
     basis_en: str = ""
-    judge: "Callable[[Rule, AnnualReport], Iterable[Finding]] | None" = None
+    judge: "Callable[[Rule, Any], Iterable[Finding]] | None" = None
 
     def finding(
         self,

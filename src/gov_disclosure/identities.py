@@ -13,12 +13,23 @@ from typing import Any
 from attrs import field, frozen
 
 from .cells import CellAddress
-from .forms import Column, Form, Row, RowRole, Table, form
+from .forms import Column, Form, Row, RowRole, Table, correspondences, form
 from .report import AnnualReport
 from .tables import address_positions
-from .vocabulary import Edition, Verdict
+from .vocabulary import Comparability, Edition, Verdict
 
-__all__ = ["Identity", "identities", "table_identities", "verdicts", "violated"]
+__all__ = [
+    "AggregationIdentity",
+    "Identity",
+    "YearlyIdentity",
+    "aggregation_identities",
+    "identities",
+    "table_identities",
+    "verdicts",
+    "violated",
+    "yearly_identities",
+    "yearly_verdicts",
+]
 
 
 @frozen
@@ -237,3 +248,140 @@ def verdicts(report: AnnualReport) -> dict[Identity, Verdict]:
         result.update({every[number]: Verdict.BROKEN for number in broken})
         result.update({every[number]: Verdict.NOT_ASSESSED for number in unassessed})
     return result
+
+
+# ---------------------------------------------------------------------- across years and agencies
+
+
+@frozen
+class YearlyIdentity:
+    """What the report of a year says that follows from that of the year before, and from its own changes.
+
+    The figure at ``at`` is the sum of those at ``before`` in the report of the year before and of those at ``added`` in
+    the year's own, less those at ``removed``.
+
+    >>> yearly_identities("2019", "2021")[0].id
+    'years.brought_forward@requests.brought_forward.natural_person'
+    """
+
+    rule: str
+    at: CellAddress
+    before: tuple[CellAddress, ...]
+    added: tuple[CellAddress, ...] = ()
+    removed: tuple[CellAddress, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Rule and place: unique among the yearly identities."""
+        return f"{self.rule}@{self.at}"
+
+    def figures(self, before: AnnualReport, after: AnnualReport) -> dict[str, dict[CellAddress, Any]]:
+        """The figures that it is about, those of the year before and those added and removed."""
+        return {
+            "before": {cell: before[cell] for cell in self.before},
+            "added": {cell: after[cell] for cell in self.added},
+            "removed": {cell: after[cell] for cell in self.removed},
+        }
+
+    def expected(self, before: AnnualReport, after: AnnualReport) -> int | None:
+        """What the other figures give for the one at ``at``; ``None`` where one of them is not stated."""
+        parts = self.figures(before, after)
+        stated = [figure for part in parts.values() for figure in part.values()]
+        if None in stated:
+            return None
+        total: int = sum(parts["before"].values()) + sum(parts["added"].values()) - sum(parts["removed"].values())
+        return total
+
+    def verdict(self, before: AnnualReport, after: AnnualReport) -> Verdict:
+        """Whether it holds between the reports of two successive years."""
+        expected, actual = self.expected(before, after), after[self.at]
+        if expected is None or actual is None:
+            return Verdict.NOT_ASSESSED
+        return Verdict.HOLDS if expected == actual else Verdict.BROKEN
+
+
+@cache
+def yearly_identities(before: Edition | str, after: Edition | str) -> tuple[YearlyIdentity, ...]:
+    """The identities between the reports of two successive years, of the same edition or across a change of it.
+
+    Seven balances are brought forward in any case; what is in force can be followed where both editions count it.
+
+    >>> [len(yearly_identities(*each)) for each in (("2019", "2019"), ("2019", "2021"), ("2021", "2021"))]
+    [7, 7, 9]
+
+    Source: the rows 上年结转 and 结转下年度; the columns 本年制发, 本年废止 and 现行有效 of the form.
+
+    :raises UnknownCellError: there is no such edition.
+    """
+    exact = {
+        cell
+        for line in correspondences(before, after)
+        if line.comparability is Comparability.EXACT and line.before == line.after
+        for cell in line.before
+    }
+    return tuple(
+        identity
+        for table in form(after).tables
+        for _, row, column in table.cells()
+        for identity in (*_continued(table, row, column), *_grown(table, row, column))
+        if exact.issuperset(identity.before)
+    )
+
+
+def yearly_verdicts(before: AnnualReport, after: AnnualReport) -> dict[YearlyIdentity, Verdict]:
+    """The identities between the reports of two successive years, with their verdicts.
+
+    A report without tables leaves all those of the newest edition, or of the other report's, without assessment.
+    """
+    editions = [each.form for each in (before, after) if each.form is not None]
+    if len(editions) < 2:
+        only = editions[0] if editions else max(Edition)
+        return dict.fromkeys(yearly_identities(only, only), Verdict.NOT_ASSESSED)
+    return {each: each.verdict(before, after) for each in yearly_identities(*editions)}
+
+
+def _continued(table: Table, row: Row, column: Column) -> Iterator[YearlyIdentity]:
+    if row.continues:
+        at = CellAddress(table.key, row.key, column.key)
+        yield YearlyIdentity(f"years.{row.key}", at, (CellAddress(table.key, row.continues, column.key),))
+
+
+def _grown(table: Table, row: Row, column: Column) -> Iterator[YearlyIdentity]:
+    if column.grows_by or column.shrinks_by:
+        at = CellAddress(table.key, row.key, column.key)
+        added, removed = (
+            tuple(CellAddress(table.key, row.key, key) for key in keys) for keys in (column.grows_by, column.shrinks_by)
+        )
+        yield YearlyIdentity(f"years.{column.key}", at, (at,), added, removed)
+
+
+@frozen
+class AggregationIdentity:
+    """A parent's figure at ``at`` is the sum of those of the agencies below it: one for each cell of the form.
+
+    >>> len(aggregation_identities("2021"))
+    200
+    """
+
+    at: CellAddress
+    rule: str = "aggregate.sum"
+
+    @property
+    def id(self) -> str:
+        """Rule and place: unique among the aggregation identities."""
+        return f"{self.rule}@{self.at}"
+
+    def verdict(self, expected: Any, actual: Any) -> Verdict:
+        """Whether a parent's figure is the sum of the parts; not assessed where either is not known."""
+        if expected is None or actual is None:
+            return Verdict.NOT_ASSESSED
+        return Verdict.HOLDS if expected == actual else Verdict.BROKEN
+
+
+@cache
+def aggregation_identities(edition: Edition | str) -> tuple[AggregationIdentity, ...]:
+    """The identities between a parent's report and the sum of its children's: every cell of the form adds up.
+
+    :raises UnknownCellError: there is no such edition.
+    """
+    return tuple(map(AggregationIdentity, form(edition).addresses))

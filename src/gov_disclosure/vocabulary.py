@@ -9,6 +9,7 @@ from enum import StrEnum
 
 __all__ = [
     "ApplicantClass",
+    "Comparability",
     "Edition",
     "OutcomeGroup",
     "RequestRow",
@@ -133,3 +134,15 @@ class Verdict(StrEnum):
     HOLDS = "holds"
     BROKEN = "broken"
     NOT_ASSESSED = "not_assessed"
+
+
+class Comparability(StrEnum):
+    """How figures of two editions of the form relate.
+
+    ``EXACT``: they count the same. ``COMPARABLE``: nearly the same, so a trend may be read but no sum made.
+    ``NOT_COMPARABLE``: one edition does not ask for it, or asks for something that only looks alike.
+    """
+
+    EXACT = "exact"
+    COMPARABLE = "comparable"
+    NOT_COMPARABLE = "not_comparable"

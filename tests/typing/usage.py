@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, assert_type
 
@@ -10,13 +11,18 @@ import cattrs
 from hypothesis.strategies import SearchStrategy
 
 from gov_disclosure import (
+    AggregationIdentity,
     AnnualReport,
     ApplicantClass,
     ApplicantCounts,
+    CarryOver,
     Cause,
     CellAddress,
     CheckedFile,
     CheckResult,
+    Comparability,
+    Conversion,
+    Correspondence,
     Coverage,
     Difference,
     Edition,
@@ -25,18 +31,25 @@ from gov_disclosure import (
     Form,
     FrameError,
     GovDisclosureError,
+    Growth,
+    History,
+    HistoryCheck,
     Identity,
     InconsistentReportError,
     InvalidAddressError,
+    InvalidCollectionError,
     InvalidReportError,
+    Loss,
     Mend,
     MissingExtraError,
     Narrative,
     NotAReportError,
     OutcomeGroup,
+    Point,
     ProactiveDisclosure2019,
     ProactiveDisclosure2021,
     Problem,
+    Rate,
     Reading,
     RequestMatrix,
     RequestRow,
@@ -53,17 +66,24 @@ from gov_disclosure import (
     UnreadableDocumentError,
     Verdict,
     WireFormatError,
+    YearlyIdentity,
+    YearsCoverage,
     check,
+    check_history,
     checked_page,
+    convert,
+    correspondences,
     diff,
     dumps,
     form,
     frames,
     from_dict,
+    histories,
     index_page,
     json_schema,
     loads,
     localise,
+    rates,
     read,
     read_json,
     register_hooks,
@@ -72,7 +92,7 @@ from gov_disclosure import (
     strategies,
     to_dict,
 )
-from gov_disclosure.identities import identities, verdicts, violated
+from gov_disclosure.identities import aggregation_identities, identities, verdicts, violated, yearly_identities
 
 # ---------------------------------------------------------------- a new report
 
@@ -241,6 +261,30 @@ assert_type(reading.complete, bool)
 assert_type(reading.coverage, Coverage)
 assert_type(check(reading), CheckResult)
 
+# ---------------------------------------------------------------- years
+
+past = History([report, reading], agency="示例县统计局")
+assert_type(past.years, tuple[int, ...])
+assert_type(past.report(2024), AnnualReport | None)
+assert_type(past.series("requests.received.total"), tuple[Point, ...])
+assert_type(past.growth("requests.received.total"), tuple[Growth, ...])
+assert_type(past.growth()[0].rate, Fraction | None)
+assert_type(past.carry_over(), tuple[CarryOver, ...])
+assert_type(past.comparability(), tuple[Correspondence, ...])
+assert_type(histories([report]), tuple[History, ...])
+judged = check_history(past, severities={"years.gap": Severity.WARNING})
+assert_type(judged, HistoryCheck)
+assert_type(judged.coverage, YearsCoverage)
+assert_type(correspondences("2019", "2021")[0].comparability, Comparability)
+conversion = convert(report, "2019", comparable=True)
+assert_type(conversion, Conversion)
+assert_type(conversion.losses, tuple[Loss, ...])
+for rate in rates("2021", ApplicantClass.NATURAL_PERSON):
+    assert_type(rate, Rate)
+    assert_type(rate.of(report), Fraction | None)
+assert_type(yearly_identities("2019", "2021"), tuple[YearlyIdentity, ...])
+assert_type(aggregation_identities("2021"), tuple[AggregationIdentity, ...])
+
 # ---------------------------------------------------------------- errors
 
 try:
@@ -248,7 +292,7 @@ try:
 except InconsistentReportError as error:
     assert_type(error.findings, tuple[Finding, ...])
     assert_type(error.exceptions, tuple[FindingError | ExceptionGroup[FindingError], ...])
-except (FrameError, InvalidReportError, WireFormatError) as error:
+except (FrameError, InvalidCollectionError, InvalidReportError, WireFormatError) as error:
     assert_type(error.problems, tuple[Problem, ...])
     assert_type(error.problems[0].at, str)
 except MissingExtraError as error:

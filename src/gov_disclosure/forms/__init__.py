@@ -1,11 +1,13 @@
 """The official form as data, one module an edition."""
 
+from .mapping import Correspondence, correspondences
 from .model import CellKind, Column, Form, Heading, Panel, Row, RowRole, Section, Table
 from .registry import editions, form
 
 __all__ = [
     "CellKind",
     "Column",
+    "Correspondence",
     "Form",
     "Heading",
     "Panel",
@@ -13,6 +15,7 @@ __all__ = [
     "RowRole",
     "Section",
     "Table",
+    "correspondences",
     "editions",
     "form",
 ]

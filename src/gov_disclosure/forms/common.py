@@ -153,6 +153,7 @@ _ROWS_BEFORE = (
         aliases=("上年结转政府信息公开申请", "上年度结转政府信息公开申请数量"),
         role=RowRole.INFLOW,
         basis="上一年度报告的“四、结转下年度继续办理”",
+        continues=RequestRow.CARRIED_FORWARD,
     ),
     _outcome(RequestRow.DISCLOSED, "（一）予以公开", "条例第三十六条第（一）项、第（二）项"),
     _outcome(

@@ -17,9 +17,11 @@ _ART_20_9 = Heading(label="第二十条第（九）项")
 _DOCUMENTS = (
     Column(key="made", label="本年新制作数量", aliases=("本年新制作",)),
     Column(key="newly_published", label="本年新公开数量", aliases=("本年新公开",)),
-    Column(key="published_total", label="对外公开总数量", aliases=("对外公开总数", "对外公开数量")),
+    Column(key="published_total", label="对外公开总数量", aliases=("对外公开总数", "对外公开数量"), stock=True),
 )
-_ITEMS_LAST_YEAR = Column(key="items_last_year", label="上一年项目数量", aliases=("上年项目数量", "上一年度项目数量"))
+_ITEMS_LAST_YEAR = Column(
+    key="items_last_year", label="上一年项目数量", aliases=("上年项目数量", "上一年度项目数量"), stock=True
+)
 _ITEM_CHANGE = Column(
     key="item_change", label="本年增/减", aliases=("本年增/", "本年增减", "本年增／减数量"), kind=CellKind.CHANGE
 )

@@ -17,7 +17,14 @@ __all__ = ["FORM_2021"]
 _DOCUMENTS = (
     Column(key="issued", label="本年制发件数", aliases=("本年制发数", "制发件数")),
     Column(key="repealed", label="本年废止件数", aliases=("本年废止数", "废止件数")),
-    Column(key="in_force", label="现行有效件数", aliases=("现行有效数",)),
+    Column(
+        key="in_force",
+        label="现行有效件数",
+        aliases=("现行有效数",),
+        stock=True,
+        grows_by=("issued",),
+        shrinks_by=("repealed",),
+    ),
 )
 _DECISIONS = (Column(key="decisions", label="本年处理决定数量", aliases=("处理决定数量", "本年度处理决定数量")),)
 _FEES = (

@@ -50,7 +50,8 @@ class Column:
     """A column: its key, its printed label, the labels seen for it, and what its cells hold.
 
     ``under`` are the headings printed above it. ``total`` marks the column that is the sum of the
-    others. ``unit`` is the unit of an amount where the form prints one.
+    others. ``unit`` is the unit of an amount where the form prints one. ``stock`` marks a stock at the end of the
+    year; ``grows_by`` and ``shrinks_by`` are the columns that lead to it from that of the year before.
     """
 
     key: str
@@ -60,6 +61,9 @@ class Column:
     kind: CellKind = CellKind.COUNT
     total: bool = False
     unit: str | None = None
+    stock: bool = False
+    grows_by: tuple[str, ...] = ()
+    shrinks_by: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True, eq=False)
@@ -67,7 +71,8 @@ class Row:
     """A row: its key, its printed label, the labels seen for it, and its legal basis.
 
     ``under`` are the headings printed to its left, the outermost first. ``basis`` names the articles
-    of the Regulations on Open Government Information (条例) that the row counts.
+    of the Regulations on Open Government Information (条例) that the row counts. ``continues`` is the row of the
+    report of the year before whose figures this row repeats.
     """
 
     key: str
@@ -76,6 +81,7 @@ class Row:
     under: tuple[Heading, ...] = ()
     role: RowRole = RowRole.FREE
     basis: str
+    continues: str | None = None
 
     @property
     def group(self) -> OutcomeGroup | None:

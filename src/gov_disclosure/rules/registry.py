@@ -3,19 +3,19 @@
 from functools import cache
 
 from ..findings import Rule
-from . import form, identities, plausibility, reading
+from . import agencies, form, identities, plausibility, reading, years
 
 __all__ = ["rule", "rulebook"]
 
 
 @cache
 def rulebook() -> tuple[Rule, ...]:
-    """Every rule: identities, form, cells and labels, plausibility; stable ids, in the order of the docs.
+    """Every rule, of reports, readings, histories and agencies; stable ids, in the order of the docs.
 
     >>> [each.id for each in rulebook()][:3]
     ['requests.balance', 'requests.outcome_sum', 'requests.row_sum']
     """
-    return identities.RULES + reading.RULES + form.RULES + plausibility.RULES
+    return identities.RULES + reading.RULES + form.RULES + plausibility.RULES + years.RULES + agencies.RULES
 
 
 @cache
