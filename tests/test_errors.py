@@ -7,6 +7,7 @@ import pytest
 import gov_disclosure
 from gov_disclosure import (
     FindingError,
+    FrameError,
     GovDisclosureError,
     InconsistentReportError,
     InvalidAddressError,
@@ -33,6 +34,7 @@ ERRORS: dict[GovDisclosureError, type[Exception]] = {
     UnknownCellError(en="no cell", zh="没有单元格"): LookupError,
     InvalidReportError(PROBLEMS): ValueError,
     InvalidCollectionError(PROBLEMS): ValueError,
+    FrameError(PROBLEMS): ValueError,
     WireFormatError(PROBLEMS): ValueError,
     NotAReportError(en="no report", zh="不是年度报告"): ValueError,
     UnreadableDocumentError(en="damaged", zh="文件已损坏"): ValueError,
