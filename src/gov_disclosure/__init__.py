@@ -8,6 +8,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .aggregation import Aggregate as Aggregate
+    from .aggregation import AggregateCheck as AggregateCheck
+    from .aggregation import CellSum as CellSum
+    from .aggregation import Comparison as Comparison
+    from .aggregation import Entry as Entry
+    from .aggregation import Ledger as Ledger
+    from .aggregation import Standing as Standing
+    from .aggregation import Tally as Tally
+    from .aggregation import aggregate as aggregate
+    from .aggregation import check_aggregate as check_aggregate
     from .cells import CellAddress as CellAddress
     from .checks import check as check
     from .checks import require_consistent as require_consistent
@@ -88,6 +98,8 @@ if TYPE_CHECKING:
     from .vocabulary import Verdict as Verdict
 
 _HOMES = {
+    "Aggregate": "aggregation",
+    "AggregateCheck": "aggregation",
     "AggregationIdentity": "identities",
     "AnnualReport": "report",
     "ApplicantClass": "vocabulary",
@@ -95,14 +107,17 @@ _HOMES = {
     "CarryOver": "history",
     "Cause": "localisation",
     "CellAddress": "cells",
+    "CellSum": "aggregation",
     "CheckResult": "findings",
     "CheckedFile": "pages",
     "Comparability": "vocabulary",
+    "Comparison": "aggregation",
     "Conversion": "conversion",
     "Correspondence": "forms",
     "Coverage": "findings",
     "Difference": "report",
     "Edition": "vocabulary",
+    "Entry": "aggregation",
     "Finding": "findings",
     "FindingError": "errors",
     "Form": "forms",
@@ -116,6 +131,7 @@ _HOMES = {
     "InvalidAddressError": "errors",
     "InvalidCollectionError": "errors",
     "InvalidReportError": "errors",
+    "Ledger": "aggregation",
     "Loss": "conversion",
     "Mend": "localisation",
     "MissingExtraError": "errors",
@@ -138,14 +154,18 @@ _HOMES = {
     "Severity": "vocabulary",
     "Slip": "slips",
     "Source": "readings",
+    "Standing": "aggregation",
     "Suspect": "localisation",
+    "Tally": "aggregation",
     "UnknownCellError": "errors",
     "UnreadableDocumentError": "errors",
     "Verdict": "vocabulary",
     "WireFormatError": "errors",
     "YearlyIdentity": "identities",
     "YearsCoverage": "history",
+    "aggregate": "aggregation",
     "check": "checks",
+    "check_aggregate": "aggregation",
     "check_history": "history",
     "checked_page": "pages",
     "convert": "conversion",

@@ -1,26 +1,14 @@
 """Whose reports these are: what an agency is known by, and which of several versions is the last."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from .agency_names import agency_key
 from .errors import InvalidCollectionError, Problem
 from .readings import Reading
 from .report import AnnualReport
 
-__all__ = ["agency_key", "in_order", "latest", "report_of", "shown", "the_one_agency"]
-
-_SPACE = re.compile(r"\s+")
-
-
-def agency_key(name: str) -> str:
-    """An agency's name as names are compared: without spaces, wide letters and brackets made narrow.
-
-    >>> agency_key("示例县 统计局（本级）")
-    '示例县统计局(本级)'
-    """
-    return _SPACE.sub("", unicodedata.normalize("NFKC", name))
+__all__ = ["in_order", "latest", "report_of", "shown", "the_one_agency"]
 
 
 def report_of(subject: AnnualReport | Reading) -> AnnualReport:

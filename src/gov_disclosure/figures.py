@@ -10,13 +10,25 @@ from decimal import Decimal
 from .errors import Problem
 from .forms import CellKind
 
-__all__ = ["MAX_AMOUNT_LENGTH", "MAX_COUNT", "Figure", "canonical_amount", "format_amount", "unfit", "unfit_cells"]
+__all__ = [
+    "MAX_AMOUNT_LENGTH",
+    "MAX_COUNT",
+    "MONEY_UNITS",
+    "Figure",
+    "canonical_amount",
+    "format_amount",
+    "unfit",
+    "unfit_cells",
+]
 
 Figure = int | Decimal | None
 """A figure of any kind: a count or change is an ``int``, an amount a ``Decimal``."""
 
 MAX_COUNT = 2**53 - 1
 """The largest count: what every JSON reader can hold exactly."""
+
+MONEY_UNITS = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+"""The units that amounts are printed in, in 元."""
 
 MAX_AMOUNT_LENGTH = 100
 """The longest amount, in characters of its plain notation."""

@@ -11,6 +11,8 @@ import cattrs
 from hypothesis.strategies import SearchStrategy
 
 from gov_disclosure import (
+    Aggregate,
+    AggregateCheck,
     AggregationIdentity,
     AnnualReport,
     ApplicantClass,
@@ -18,14 +20,17 @@ from gov_disclosure import (
     CarryOver,
     Cause,
     CellAddress,
+    CellSum,
     CheckedFile,
     CheckResult,
     Comparability,
+    Comparison,
     Conversion,
     Correspondence,
     Coverage,
     Difference,
     Edition,
+    Entry,
     Finding,
     FindingError,
     Form,
@@ -39,6 +44,7 @@ from gov_disclosure import (
     InvalidAddressError,
     InvalidCollectionError,
     InvalidReportError,
+    Ledger,
     Loss,
     Mend,
     MissingExtraError,
@@ -61,14 +67,18 @@ from gov_disclosure import (
     Severity,
     Slip,
     Source,
+    Standing,
     Suspect,
+    Tally,
     UnknownCellError,
     UnreadableDocumentError,
     Verdict,
     WireFormatError,
     YearlyIdentity,
     YearsCoverage,
+    aggregate,
     check,
+    check_aggregate,
     check_history,
     checked_page,
     convert,
@@ -284,6 +294,22 @@ for rate in rates("2021", ApplicantClass.NATURAL_PERSON):
     assert_type(rate.of(report), Fraction | None)
 assert_type(yearly_identities("2019", "2021"), tuple[YearlyIdentity, ...])
 assert_type(aggregation_identities("2021"), tuple[AggregationIdentity, ...])
+
+# ---------------------------------------------------------------- agencies
+
+total = aggregate({"a.html": reading}, agency="示例县", expected=["示例县统计局"], due=date(2025, 1, 31))
+assert_type(total, Aggregate)
+assert_type(total["requests.received.total"], int | Decimal | None)
+assert_type(total.cell("requests.received.total"), CellSum)
+assert_type(total.report(lower_bound=True), AnnualReport)
+assert_type(total.ledger, Ledger)
+assert_type(total.ledger.entries, tuple[Entry, ...])
+assert_type(total.ledger.counted[0].standing, Standing)
+assert_type(Tally.of(report) + Tally(), Tally)
+assert_type(check_aggregate(total, report, covers=True), AggregateCheck)
+assert_type(Comparison(total).cells, dict[CellAddress, tuple[int | Decimal | None, CellSum]])
+for rate in rates("2021"):
+    assert_type(rate.of(total), Fraction | None)
 
 # ---------------------------------------------------------------- errors
 

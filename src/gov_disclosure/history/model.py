@@ -6,7 +6,8 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from ..agencies import agency_key, in_order, report_of, shown, the_one_agency
+from ..agencies import in_order, report_of, shown, the_one_agency
+from ..agency_names import agency_key
 from ..cells import CellAddress
 from ..errors import InvalidCollectionError, Problem
 from ..forms import Correspondence, correspondences, form

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from ..figures import MAX_COUNT, Figure, canonical_amount, unfit
+from ..figures import MAX_COUNT, MONEY_UNITS, Figure, canonical_amount, unfit
 from ..forms import CellKind
 
 __all__ = ["CellText", "State", "is_blank", "is_figure_like", "read_cell"]
@@ -64,7 +64,7 @@ _ORDINAL = re.compile(r"\d{1,2}[.、]")
 _NUMBER = re.compile(r"(?P<sign>[+-]?)(?P<whole>\d+)(?:\.(?P<fraction>\d*))?")
 _WITH_UNIT = re.compile(r"(?P<number>[+-]?\d[\d,]*(?:\.\d+)?)(?P<unit>[^\d\s.,+()-]{1,4})")
 _COUNT_UNITS = frozenset(["件", "条", "份", "宗", "项", "个", "起", "次", "例", "部", "人次"])
-_MONEY = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000), "万": None}
+_MONEY = {**MONEY_UNITS, "万": None}
 _CHANGE_WORD = re.compile(r"(?P<word>增加|增|减少|减)\s*(?P<number>\d+)\s*[项个件]?")
 _MAX_LENGTH = 200
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from ..cells import CellAddress
 from ..findings import Finding, Need, Rule
-from ..forms import Form, correspondences, form
+from ..forms import correspondences, form
 from ..frozen import FrozenMapping
 from ..identities import YearlyIdentity, yearly_verdicts
 from ..report import AnnualReport, diff
 from ..vocabulary import Comparability, Severity, Verdict
+from .likeness import TELLING, heading, largest_flow, table_keys
 
 if TYPE_CHECKING:
     from ..history import History
@@ -24,9 +25,6 @@ _SCALES = (3, 4)
 
 _NEAR = Fraction(5, 4)
 """How far beside a power of ten an amount may be: fees are not the same every year, counts must be exact."""
-
-_TELLING = 5
-"""From this figure on two equal tables of two years are no coincidence."""
 
 
 def _broken(rule: Rule, history: "History") -> Iterator[Finding]:
@@ -64,9 +62,9 @@ def _copied(rule: Rule, history: "History") -> Iterator[Finding]:
     for before, after in combinations(history.reports, 2):
         if before.form is None or before.form != after.form:
             continue
-        tables = tuple(key for key in _table_keys(before) if _copies(before, after, key))
-        whole = bool(tables) and tables == _table_keys(before) == _table_keys(after)
-        telling = tuple(key for key in tables if _largest(after, key) >= (1 if whole else _TELLING))
+        tables = tuple(key for key in table_keys(before) if _copies(before, after, key))
+        whole = bool(tables) and tables == table_keys(before) == table_keys(after)
+        telling = tuple(key for key in tables if largest_flow(after, key) >= (1 if whole else TELLING))
         if telling:
             yield rule.finding(
                 after.form,
@@ -74,34 +72,12 @@ def _copied(rule: Rule, history: "History") -> Iterator[Finding]:
                 year=after.year,
                 year_before=before.year,
                 tables=tables if whole else telling,
-                headings=tuple(_heading(form(before.form), key) for key in (tables if whole else telling)),
+                headings=tuple(heading(form(before.form), key) for key in (tables if whole else telling)),
             )
-
-
-def _table_keys(report: AnnualReport) -> tuple[str, ...]:
-    assert report.form is not None
-    return tuple(each.key for each in form(report.form).tables if report.table(each.key) is not None)
 
 
 def _copies(before: AnnualReport, after: AnnualReport, key: str) -> bool:
     return before.table(key) is not None and before.table(key) == after.table(key)
-
-
-def _largest(report: AnnualReport, key: str) -> int | Decimal:
-    """The largest figure of a table that is made anew each year: a stock may well stay as it is."""
-    assert report.form is not None
-    the_form = form(report.form)
-    figures: Iterator[Any] = (
-        abs(figure)
-        for address, figure in report.items()
-        if address.table == key and figure is not None and not the_form.column(address).stock
-    )
-    largest: int | Decimal = max(figures, default=0)
-    return largest
-
-
-def _heading(the_form: Form, key: str) -> str:
-    return next(f"“{each.heading}”" for each in the_form.sections if each.table == key)
 
 
 def _scale(rule: Rule, history: "History") -> Iterator[Finding]:

@@ -1,0 +1,41 @@
+"""When two tables that are the same are no coincidence."""
+
+from decimal import Decimal
+from typing import Any
+
+from ..forms import Form, form
+from ..report import AnnualReport
+
+__all__ = ["TELLING", "heading", "largest_flow", "table_keys"]
+
+TELLING = 5
+"""From this figure on two equal tables are no coincidence."""
+
+
+def table_keys(report: AnnualReport) -> tuple[str, ...]:
+    """The keys of the tables that a report has."""
+    tables = () if report.form is None else form(report.form).tables
+    return tuple(each.key for each in tables if report.table(each.key) is not None)
+
+
+def largest_flow(report: AnnualReport, *keys: str) -> int | Decimal:
+    """The largest figure of tables that is made anew each year: a stock may well stay as it is.
+
+    >>> largest_flow(AnnualReport(form="2021"), "requests")
+    0
+    """
+    if report.form is None:
+        return 0
+    the_form = form(report.form)
+    figures: Any = (
+        abs(figure)
+        for address, figure in report.items()
+        if address.table in keys and figure is not None and not the_form.column(address).stock
+    )
+    largest: int | Decimal = max(figures, default=0)
+    return largest
+
+
+def heading(the_form: Form, key: str) -> str:
+    """The heading of the section in which a table stands, as it is quoted."""
+    return next(f"“{each.heading}”" for each in the_form.sections if each.table == key)
