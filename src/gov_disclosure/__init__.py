@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .aggregation import Tally as Tally
     from .aggregation import aggregate as aggregate
     from .aggregation import check_aggregate as check_aggregate
+    from .blanks import blank_form as blank_form
     from .cells import CellAddress as CellAddress
     from .checks import check as check
     from .checks import require_consistent as require_consistent
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from .conversion import Conversion as Conversion
     from .conversion import Loss as Loss
     from .conversion import convert as convert
+    from .documents import losses as losses
+    from .documents import write as write
+    from .errors import BlankFormError as BlankFormError
     from .errors import FindingError as FindingError
     from .errors import FrameError as FrameError
     from .errors import GovDisclosureError as GovDisclosureError
@@ -41,6 +45,8 @@ if TYPE_CHECKING:
     from .errors import NotAReportError as NotAReportError
     from .errors import Problem as Problem
     from .errors import UnknownCellError as UnknownCellError
+    from .errors import UnknownFormatError as UnknownFormatError
+    from .errors import UnprintableReportError as UnprintableReportError
     from .errors import UnreadableDocumentError as UnreadableDocumentError
     from .errors import WireFormatError as WireFormatError
     from .findings import CheckResult as CheckResult
@@ -104,6 +110,7 @@ _HOMES = {
     "AnnualReport": "report",
     "ApplicantClass": "vocabulary",
     "ApplicantCounts": "requests",
+    "BlankFormError": "errors",
     "CarryOver": "history",
     "Cause": "localisation",
     "CellAddress": "cells",
@@ -158,12 +165,15 @@ _HOMES = {
     "Suspect": "localisation",
     "Tally": "aggregation",
     "UnknownCellError": "errors",
+    "UnknownFormatError": "errors",
+    "UnprintableReportError": "errors",
     "UnreadableDocumentError": "errors",
     "Verdict": "vocabulary",
     "WireFormatError": "errors",
     "YearlyIdentity": "identities",
     "YearsCoverage": "history",
     "aggregate": "aggregation",
+    "blank_form": "blanks",
     "check": "checks",
     "check_aggregate": "aggregation",
     "check_history": "history",
@@ -179,6 +189,7 @@ _HOMES = {
     "json_schema": "codec",
     "loads": "codec",
     "localise": "localisation",
+    "losses": "documents",
     "rates": "indicators",
     "read": "reading",
     "read_json": "reading",
@@ -186,6 +197,7 @@ _HOMES = {
     "require_consistent": "checks",
     "rulebook": "rules.registry",
     "to_dict": "codec",
+    "write": "documents",
 }
 
 __all__ = sorted(_HOMES)  # noqa: PLE0605

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .findings import Finding
 
 __all__ = [
+    "BlankFormError",
     "FindingError",
     "FrameError",
     "GovDisclosureError",
@@ -26,6 +27,8 @@ __all__ = [
     "NotAReportError",
     "Problem",
     "UnknownCellError",
+    "UnknownFormatError",
+    "UnprintableReportError",
     "UnreadableDocumentError",
     "WireFormatError",
 ]
@@ -124,6 +127,25 @@ class FrameError(_ProblemsError, ValueError):
     """A frame that is none of reports, or a report that no frame can hold: :attr:`problems` lists every fault."""
 
     _title = ("not a frame of reports", "不能构成报告数据表")
+
+
+class UnprintableReportError(_ProblemsError, ValueError):
+    """A report that would not be read back from its official form: :attr:`problems` lists every obstacle."""
+
+    _title = (
+        "written like this the report would not be read back as it is",
+        "照此写出的文件读回后会与报告不一致",
+    )
+
+
+class BlankFormError(_ProblemsError, ValueError):
+    """No blank form can be made of what was given: :attr:`problems` lists everything."""
+
+    _title = ("this blank form cannot be made", "无法制作这份空白表")
+
+
+class UnknownFormatError(GovDisclosureError, ValueError):
+    """No document of that format, or with a file name like that, is written."""
 
 
 class NotAReportError(GovDisclosureError, ValueError):

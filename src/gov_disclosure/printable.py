@@ -22,6 +22,7 @@ from .reading.labels import LabelIndex
 from .reading.lines import Token, inline_tokens, lines_of
 from .reading.masthead import Masthead, is_chrome, is_footer, masthead, year_of_prose
 from .reading.numerals import is_figure_like
+from .reading.text import is_rule
 from .report import AnnualReport, Narrative
 from .writing.layout import FormParagraph, ParagraphRole, layout, official_title
 
@@ -30,7 +31,7 @@ __all__ = ["obstacles"]
 _Reason = tuple[str, str]
 
 _BARS = frozenset("|｜│┃¦║")
-_MARKUP = re.compile(r"<[A-Za-z/!?]|^\{")
+_MARKUP = re.compile(r"<[A-Za-z/!?]|^\{|^#{1,6} ")
 _UNITS = ("元", "万元", "亿元")
 """The units of money that the reader knows in a label."""
 
@@ -38,9 +39,10 @@ _EMPTY = ("has an empty line, or is empty", "有空行或没有内容")
 _SPACES = ("has white space other than single spaces inside a line", "行内有单个空格以外的空白字符")
 _CONTROL = ("has control or invisible characters", "有控制字符或不可见字符")
 _BAR = ("has a vertical bar, which parts the cells of a table", "有竖线，会被当作表格的分隔线")
-_MARKED_UP = ("looks like HTML or JSON", "像HTML或JSON")
+_MARKED_UP = ("looks like HTML, Markdown or JSON", "像HTML、Markdown或JSON")
 _HEADING = ("a line reads like the heading of a section", "有一行会被读作章节标题")
 _LABEL = ("a line reads like a label or figures of a table", "有一行会被读作表格的栏目或数字")
+_RULE = ("a line only draws a rule", "有一行只是分隔线")
 _FURNITURE = ("a line reads like a page's navigation or footer", "有一行会被读作网页的导航或页脚")
 _NO_TITLE = ("is missing, and one is printed to tell agency and year", "没有标题，而须印出标题以载明机关和年度")
 _UNIT = (
@@ -60,7 +62,7 @@ def obstacles(report: AnnualReport) -> tuple[Problem, ...]:
     - ``year`` without a title that tells it is what the prose tells.
     - ``agency_code`` has 18 digits and capital letters.
     - No prose has empty lines, white space at the ends of lines or doubled, tabs, bars or invisible
-      characters, nor a line that reads like a heading, a title, a table's label or a page's furniture.
+      characters, nor a line that reads like a heading, a title, a table's label, a rule or a page's furniture.
     - The tables tell the edition: table 四 alone is the same in both.
     - ``amount_unit`` of the 2019 form is 元, 万元 or 亿元, beside an amount.
 
@@ -161,7 +163,9 @@ def _unfit_line(line: str) -> _Reason | None:
         return _CONTROL
     if not _BARS.isdisjoint(line):
         return _BAR
-    return _MARKED_UP if _MARKUP.search(line) else None
+    if _MARKUP.search(line):
+        return _MARKED_UP
+    return _RULE if is_rule(line) else None
 
 
 @cache

@@ -3,7 +3,8 @@
 Nothing here knows the form. A line with bars is a row of cells; so is a line with tabs; lines of one tabbed
 cell each make a row together until an empty line. A run of bars without spaces at the end of a line is
 padding: it closes a row, or stands for empty cells that were moved there. Rows that all have the same cells,
-merged ones empty, make a grid whose columns can be compared.
+merged ones empty, make a grid whose columns can be compared. In Markdown, which a heading after ``#`` tells,
+paragraphs are freed of the backslashes before its marks.
 """
 
 import re
@@ -15,7 +16,7 @@ from ..errors import UnreadableDocumentError
 from ..grids import Block, Grid, GridCell, Paragraph, Place
 from .document import Document, Limits
 
-__all__ = ["text_blocks", "text_document"]
+__all__ = ["is_rule", "text_blocks", "text_document"]
 
 _BARS = str.maketrans({"｜": "|", "│": "|", "┃": "|", "¦": "|", "║": "|"})
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -28,6 +29,8 @@ _MOST_LINES_A_CELL = 5
 _FOLDED_LENGTH, _FIGURES_OF_TABLE = 400, 30
 # Between two texts, or before the first: an empty cell that has kept its place.
 _KEPT_EMPTY = re.compile(r"(?:^|[^|\s])\|\|+[^|\s]", re.MULTILINE)
+_MARKDOWN = re.compile(r"^#{1,6} ", re.MULTILINE)
+_BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SPACED = re.compile(r"[^|\s] +\||\| +[^|\s]")
 
 
@@ -47,7 +50,7 @@ def text_blocks(text: str, limits: Limits) -> Iterator[Block]:
     _refuse_length(text, limits)
     barred = text.translate(_BARS) if any(chr(bar) in text for bar in _BARS) else text
     lines = text.split() if _is_folded(text) else _BREAKS.split(text)
-    gatherer = _Gatherer(_bar_style(barred), limits)
+    gatherer = _Gatherer(_bar_style(barred), limits, escaped="\\" in text and _MARKDOWN.search(text) is not None)
     last = next((number for number in range(len(lines) - 1, -1, -1) if lines[number].strip()), 0)
     for number, line in enumerate(lines):
         # Nothing says that a text ends where it was meant to: a line break is put after a cut text as well.
@@ -103,6 +106,7 @@ class _Gatherer:
 
     style: _BarStyle
     limits: Limits
+    escaped: bool = False
     _rows: list[_Row] = field(factory=list)
     _stacked: list[GridCell] = field(factory=list)
     _count: int = 0
@@ -112,7 +116,7 @@ class _Gatherer:
         barred = line.translate(_BARS)
         if "|" in barred:
             self._close_stack()
-            if not _is_rule(barred):
+            if not is_rule(barred):
                 self._add(_barred_row(barred, place, self.style, complete=complete))
         elif line.startswith("\t") and "\t" not in line[1:]:
             self._stacked.append(GridCell(line.strip(), len(self._stacked), place=place, complete=complete))
@@ -125,10 +129,11 @@ class _Gatherer:
             )
         elif not line.strip():
             self._close_stack()
-        elif not _is_rule(line):
+        elif not is_rule(line):
             yield from self.flush()
             self._count_cells(1)
-            yield Paragraph(line.strip(), place, complete)
+            text = _BACKSLASH.sub(r"\1", line) if self.escaped else line
+            yield Paragraph(text.strip(), place, complete)
 
     def flush(self, *, ending: bool = False) -> Iterator[Block]:
         """The rows in hand as a grid; ``ending``: the text ends here and may break off in the last of them."""
@@ -152,8 +157,12 @@ class _Gatherer:
             raise _too_many(self.limits)
 
 
-def _is_rule(line: str) -> bool:
-    """Whether a line only draws a frame. Short dashes may be marks that stand in cells."""
+def is_rule(line: str) -> bool:
+    """Whether a line only draws a frame. Short dashes may be marks that stand in cells.
+
+    >>> is_rule("|---|---|"), is_rule("—")
+    (True, False)
+    """
     if not _FRAME.fullmatch(line):
         return False
     if not _JOINTS.isdisjoint(line):

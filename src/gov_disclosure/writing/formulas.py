@@ -37,9 +37,9 @@ class Formulas:
     sheet: Sheet | None = None
 
     def total(self, addends: Sequence[CellAddress]) -> str:
-        """The sum, and nothing where nothing is stated: blank is not zero."""
+        """The sum, and nothing until every addend is stated: blank is not zero."""
         cells = self.areas(addends)
-        return f'=IF(COUNT({cells})=0,"",SUM({cells}))'
+        return f'=IF(COUNT({cells})={len(addends)},SUM({cells}),"")'
 
     def violated(self, identity: Identity) -> str:
         """Whether an identity, every cell of which is a number, does not hold."""

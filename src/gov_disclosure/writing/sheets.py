@@ -120,7 +120,7 @@ def as_number(figure: Figure) -> float | int | None:
 
 @frozen
 class Total:
-    """A total whose cell holds a formula: the sum of ``addends``; ``value`` is what it gives."""
+    """A total whose cell holds a formula: the sum of ``addends``; ``value`` is what the report states."""
 
     addends: tuple[CellAddress, ...]
     value: int | None = field(default=None)
@@ -145,10 +145,10 @@ def totals(report: AnnualReport, *, blank: bool = False) -> Mapping[CellAddress,
         for identity in table_identities(table.table):
             if identity.right != (identity.at,) or identity.at in found:
                 continue
-            if blank and report[identity.at] is None:
-                found[identity.at] = Total(identity.left)
-            elif _agrees(report, identity):
+            if _agrees(report, identity):
                 found[identity.at] = Total(identity.left, identity.expected(report.__getitem__))
+            elif blank and report[identity.at] is None:
+                found[identity.at] = Total(identity.left)
     return found
 
 

@@ -1,0 +1,109 @@
+"""A real office suite opens what is written, prints it, computes with it, and gives it back."""
+
+import io
+import shutil
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from gov_disclosure import AnnualReport, Edition, blank_form, diff, read, write
+from tests.factories import clean_report
+from tests.writing.everything import everything
+
+SOFFICE = shutil.which("soffice")
+pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")
+CLASSES = (
+    "natural_person commercial_enterprise research_institution public_interest_organization "
+    "legal_service_organization other_organization"
+).split()
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    """Convert documents, all of them in one run of the program and with a profile of its own."""
+    folder = tmp_path_factory.mktemp("office")
+
+    def convert(to: str, documents: Mapping[str, bytes]) -> dict[str, bytes]:
+        target = folder / to
+        sources = []
+        for name, content in documents.items():
+            (folder / name).write_bytes(content)
+            sources.append(str(folder / name))
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        command = [SOFFICE or "soffice", profile, "--headless", "--convert-to", to, "--outdir", str(target), *sources]
+        outcome = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
+        made = {name: target / f"{Path(name).stem}.{to}" for name in documents}
+        assert all(file.exists() for file in made.values()), outcome.stdout + outcome.stderr
+        return {name: file.read_bytes() for name, file in made.items()}
+
+    return convert
+
+
+def filled(content: bytes, figures: Mapping[str, object]) -> bytes:
+    """A workbook in which somebody has typed figures."""
+    places = {at: source.place for at, source in read(content).provenance.items()}
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    for address, figure in figures.items():
+        book[places[address].sheet].cell(places[address].row, places[address].column).value = figure
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def test_it_prints_what_is_written(office) -> None:
+    reports = {each: clean_report(each) for each in Edition}
+    documents = {
+        f"{edition}-{format}.{format}": write(report, format=format)
+        for edition, report in reports.items()
+        for format in ("docx", "xlsx")
+    }
+    printed = office("pdf", documents)
+    assert all(content.startswith(b"%PDF-") for content in printed.values())
+    for edition, report in reports.items():
+        # Read from paper every figure is still the same.
+        assert dict(read(printed[f"{edition}-docx.docx"]).report.items()) == dict(report.items())
+
+
+# ---------------------------------------------------------------------- workbooks that it computes and saves
+
+CHANGED = {"requests.received.natural_person": 104}
+FILLED = {f"requests.received.{each}": number for number, each in enumerate(CLASSES, 1)}
+FILLED |= {f"requests.disclosed.{each}": 0 for each in CLASSES[:5]}
+
+
+@pytest.fixture(scope="module")
+def computed(office) -> dict[str, AnnualReport]:
+    """What is read from workbooks that the program has computed and saved."""
+    blank = blank_form("2021", agency="示例县统计局", year=2025, format="xlsx")
+    workbooks = {
+        **{f"{each}.xlsx": write(everything(each), format="xlsx") for each in Edition},
+        "changed.xlsx": filled(write(clean_report(), format="xlsx"), CHANGED),
+        "blank.xlsx": blank,
+        "filled.xlsx": filled(blank, FILLED),
+    }
+    return {name.removesuffix(".xlsx"): read(made).report for name, made in office("xlsx", workbooks).items()}
+
+
+@pytest.mark.parametrize("edition", list(Edition))
+def test_a_workbook_saved_by_it_is_the_same_report(edition: Edition, computed) -> None:
+    assert diff(everything(edition), computed[edition]) == ()
+
+
+def test_a_total_follows_what_is_typed(computed) -> None:
+    changes = {each.at: (each.before, each.after) for each in diff(clean_report(), computed["changed"])}
+    assert changes == {"requests.received.natural_person": (4, 104), "requests.received.total": (6, 106)}
+
+
+def test_a_blank_form_stays_blank(computed) -> None:
+    assert computed["blank"].cells_stated == 0
+
+
+def test_the_totals_of_a_blank_form_come_when_their_addends_are_all_there(computed) -> None:
+    report = computed["filled"]
+    assert report["requests.received.total"] == 21
+    assert report["requests.disclosed.total"] is None, "one class is not stated"
+    assert report["requests.concluded.natural_person"] is None, "the other outcomes are not stated"
+    assert report.cells_stated == len(FILLED) + 1
