@@ -39,6 +39,10 @@ _WIDTH = 80
 _HIGHEST, _MOST_FROZEN = 400, 260
 """The greatest height of a row, and of the rows that stay in sight, in points."""
 
+_LINES_TO_WRITE_ON = 3
+_EDGE = 0.5
+"""The width of an empty column beside a single one: a page is fitted to its columns where there are several."""
+
 _EMPTY_RESULT = re.compile(rb"(<c [^>]*)(><f>[^<]*</f><v></v></c>)")
 
 _LARGEST = 10**15 - 1
@@ -111,7 +115,12 @@ class _Writer:
         for row, paragraph in enumerate(sheet.paragraphs):
             style = self.styles.of(paragraph.role)
             self._text(page, (row, 0, row, sheet.columns - 1), shown(paragraph.text), style)
-            self._need(row, height_of(paragraph.text, _WIDTH, self.styles.size(paragraph.role), roomy=True))
+            height = height_of(paragraph.text, _WIDTH, self.styles.size(paragraph.role), roomy=True)
+            if paragraph.text:
+                self._need(row, height)
+            elif sheet.grid:
+                # A merged cell does not grow with what is typed there; one alone does, if nothing says how high.
+                self._need(row, _LINES_TO_WRITE_ON * height)
         if sheet.grid:
             self._table(sheet, sheet.grid, page, digits)
         for row, height in self._heights.items():
@@ -191,7 +200,9 @@ class _Writer:
         page.set_margins(left=0.7, right=0.7, top=0.9, bottom=0.9)
         page.center_horizontally()
         page.fit_to_pages(1, 0)
-        page.print_area(0, 0, rows - 1, sheet.columns - 1)
+        if sheet.columns == 1:
+            page.set_column(1, 1, _EDGE)
+        page.print_area(0, 0, rows - 1, max(sheet.columns - 1, 1))
         page.set_footer("&C— &P —")
         page.protect("", _PROTECTION)
         if sheet.grid is None:
