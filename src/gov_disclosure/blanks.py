@@ -18,7 +18,7 @@ from .review_litigation import ReviewLitigationGrid
 from .vocabulary import ApplicantClass, Edition, RequestRow
 from .writing.layout import official_title
 
-__all__ = ["blank_form"]
+__all__ = ["blank_form", "not_handed_on"]
 
 _REQUESTS = "requests"
 
@@ -138,6 +138,21 @@ def _misfits(blank: AnnualReport, last_year: AnnualReport) -> Iterator[Problem]:
         )
     if not any(True for _ in _handed_on(last_year)):
         yield Problem("last_year.requests.carried_forward", "states nothing", "没有数字")
+
+
+def not_handed_on(last_year: AnnualReport) -> tuple[CellAddress, ...]:
+    """The cells of this year's form that last year's report should fill in and does not state.
+
+    >>> from gov_disclosure import RequestMatrix
+    >>> report = AnnualReport(form="2021", requests=RequestMatrix.from_figures("2021", {}, fill=0))
+    >>> not_handed_on(report)
+    ()
+    >>> str(not_handed_on(report.with_cell("requests.carried_forward.total", None))[0])
+    'requests.brought_forward.total'
+    """
+    filled = {address for _, address in _handed_on(last_year)}
+    wanted = (CellAddress(_REQUESTS, RequestRow.BROUGHT_FORWARD, applicant) for applicant in ApplicantClass)
+    return tuple(address for address in wanted if address not in filled)
 
 
 def _handed_on(last_year: AnnualReport) -> Iterator[tuple[_Source, CellAddress]]:

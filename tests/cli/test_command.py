@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from gov_disclosure import __version__, json_schema, rulebook
-from gov_disclosure.cli import commands, main
+from gov_disclosure.cli import files, main
 
 COMMAND = [sys.executable, "-m", "gov_disclosure"]
 
@@ -47,7 +47,9 @@ def test_the_rulebook_for_programs(run) -> None:
     assert set(rules[0]) == {"id", "severity", "needs", "title_zh", "title_en", "basis_zh", "basis_en"}
 
 
-@pytest.mark.parametrize("command", [(), ("read",), ("check",), ("show",), ("schema",), ("rulebook",)])
+@pytest.mark.parametrize(
+    "command", [(), *((each,) for each in "read check show convert blank schema rulebook".split())]
+)
 @pytest.mark.parametrize(("language", "words"), [("zh", "退出码：0 正常"), ("en", "Exit codes: 0 all is well")])
 def test_help_names_the_exit_codes(run, command, language: str, words: str) -> None:
     done = run(*command, "--help", "--lang", language)
@@ -115,7 +117,7 @@ def test_a_file_that_may_not_be_read(run, monkeypatch, tmp_path: Path) -> None:
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(commands, "read", refuse)
+    monkeypatch.setattr(files, "read", refuse)
     assert run("read", tmp_path / "a").err.endswith(": not allowed to read it\n")
 
 
@@ -123,7 +125,7 @@ def test_any_other_failure_of_the_system_gives_its_reason(run, monkeypatch, tmp_
     def fail(*_: object) -> None:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(commands, "read", fail)
+    monkeypatch.setattr(files, "read", fail)
     assert run("read", tmp_path / "a").err.endswith(": cannot be read (Input/output error)\n")
 
 
@@ -230,7 +232,7 @@ def test_an_error_of_our_own_is_one_line(run, monkeypatch) -> None:
     def fail(*_: object) -> None:
         raise RuntimeError("line one\nline two")
 
-    monkeypatch.setattr(commands, "read", fail)
+    monkeypatch.setattr(files, "read", fail)
     done = run("read", "a")
     assert done.code == 2
     assert done.err == (
@@ -242,7 +244,7 @@ def test_an_interrupt_is_quiet(run, monkeypatch) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(commands, "read", interrupt)
+    monkeypatch.setattr(files, "read", interrupt)
     done = run("read", "a")
     assert (done.code, done.out, done.err) == (130, "", "")
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from .arguments import language_of, parser_of
-from .commands import FAILED
+from .files import FAILED
 from .streams import OutputError, complain, forget_output
 from .texts import text
 

@@ -7,8 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NoReturn
 
 from .. import __version__
+from ..documents import FORMATS
 from ..errors import Language
-from .commands import FAILED, run_check, run_read, run_rulebook, run_schema, run_show
+from ..forms import editions
+from .commands import run_check, run_read, run_rulebook, run_schema, run_show
+from .documents import run_blank, run_convert
+from .files import FAILED
 from .streams import PROGRAM, complain, print_out
 from .texts import text
 
@@ -72,6 +76,28 @@ _OPTIONS: Mapping[str, Callable[[ArgumentParser, Language], object]] = {
     "details": _switch("details", "--details"),
     "verbose": _switch("verbose", "-v", "--verbose"),
     "page": lambda parser, language: parser.add_argument("--page", metavar="OUT", help=text("page", language)),
+    "output": lambda parser, language: parser.add_argument(
+        "-o", "--output", metavar="OUT", required=True, help=text("out", language)
+    ),
+    "to": lambda parser, language: parser.add_argument("--to", choices=tuple(FORMATS), help=text("to", language)),
+    "fillable": lambda parser, language: parser.add_argument(
+        "--to", choices=tuple(each.name for each in FORMATS.values() if each.fillable), help=text("to", language)
+    ),
+    "form": lambda parser, language: parser.add_argument(
+        "--form",
+        choices=tuple(each.edition.value for each in editions()),
+        default=editions()[-1].edition.value,
+        help=text("edition", language),
+    ),
+    "agency": lambda parser, language: parser.add_argument(
+        "--agency", metavar="NAME", required=True, help=text("agency", language)
+    ),
+    "year": lambda parser, language: parser.add_argument(
+        "--year", metavar="YYYY", type=int, required=True, help=text("year", language)
+    ),
+    "last year": lambda parser, language: parser.add_argument(
+        "--last-year", metavar="FILE", help=text("last year", language)
+    ),
     "format": lambda parser, language: parser.add_argument(
         "--format", choices=("text", "json"), default="text", help=text("format", language)
     ),
@@ -82,6 +108,8 @@ _COMMANDS: Mapping[str, tuple[Callable[[Namespace, Language], int], tuple[str, .
     "read": (run_read, ("file", "details", "verbose")),
     "check": (run_check, ("files", "format", "page", "verbose")),
     "show": (run_show, ("file", "verbose")),
+    "convert": (run_convert, ("file", "to", "output", "verbose")),
+    "blank": (run_blank, ("form", "agency", "year", "last year", "fillable", "output", "verbose")),
     "schema": (run_schema, ()),
     "rulebook": (run_rulebook, ("format",)),
 }

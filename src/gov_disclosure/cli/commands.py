@@ -2,44 +2,41 @@
 
 import json
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
-from .. import check, dumps, json_schema, read, rulebook
+from .. import check, dumps, json_schema, rulebook
 from ..errors import GovDisclosureError, Language
 from ..findings import CheckResult
-from ..readings import Reading
 from ..results import check_to_dict, reading_to_dict, rule_to_dict
 from ..summary import cause_line, summary
 from ..vocabulary import Severity
 from ..writing.text import blocks_text, table_blocks
+from .files import CLEAN, FAILED, FOUND, may_write, opened, reading_of, tell_notes
 from .pages import CheckedSource, save_pages
 from .reasons import reason_of
-from .streams import complain, input_bytes, print_out, safe, same_file, terminal_width
+from .streams import complain, print_out, safe, terminal_width
 from .texts import text
 
-__all__ = ["CLEAN", "FAILED", "FOUND", "run_check", "run_read", "run_rulebook", "run_schema", "run_show"]
-
-CLEAN, FOUND, FAILED = 0, 1, 2
+__all__ = ["run_check", "run_read", "run_rulebook", "run_schema", "run_show"]
 
 
 def run_read(options: Namespace, language: Language) -> int:
     """``read``: the report as JSON, with or without the evidence."""
-    reading = _opened(options.file, language)
+    reading = opened(options.file, language)
     if reading is None:
         return FAILED
     if options.details:
         print_out(f"{_one_line(reading_to_dict(reading, language))}\n")
     else:
         print_out(dumps(reading.report) + b"\n")
-    _tell_notes(options, reading, language)
+    tell_notes(options.file, reading, language, verbose=options.verbose)
     return CLEAN if reading.complete else FOUND
 
 
 def run_show(options: Namespace, language: Language) -> int:
     """``show``: the tables as the official form prints them."""
-    reading = _opened(options.file, language)
+    reading = opened(options.file, language)
     if reading is None:
         return FAILED
     blocks = table_blocks(reading.report)
@@ -47,13 +44,13 @@ def run_show(options: Namespace, language: Language) -> int:
         print_out(blocks_text(blocks, width=terminal_width()))
     else:
         complain(text("no tables", language, file=safe(options.file)))
-    _tell_notes(options, reading, language)
+    tell_notes(options.file, reading, language, verbose=options.verbose)
     return CLEAN if reading.complete else FOUND
 
 
 def run_check(options: Namespace, language: Language) -> int:
     """``check``: what does not add up in each file; the gravest code of all."""
-    if options.page and not _may_write(options.page, options.files, language):
+    if options.page and not may_write(options.page, options.files, language):
         return FAILED
     code = CLEAN
     records = []
@@ -106,33 +103,12 @@ def _indented(value: Any) -> str:
 # ---------------------------------------------------------------------- files
 
 
-def _reading(file: str) -> Reading:
-    return read(input_bytes() if file == "-" else Path(file))
-
-
-def _opened(file: str, language: Language) -> Reading | None:
-    """The reading of a file; None where there is none, which is then said."""
-    try:
-        return _reading(file)
-    except (GovDisclosureError, OSError) as error:
-        complain(f"{safe(file)}: {reason_of(error, language)}")
-        return None
-
-
 def _checked(file: str) -> CheckedSource:
     try:
-        reading = _reading(file)
+        reading = reading_of(file)
     except (GovDisclosureError, OSError) as error:
         return CheckedSource(file, error)
     return CheckedSource(file, check(reading), reading)
-
-
-def _may_write(out: str, files: Sequence[str], language: Language) -> bool:
-    """Whether a file may be written, which none of those that are read may; said where it may not."""
-    if not any(same_file(out, file) for file in files):
-        return True
-    complain(text("own input", language, file=safe(out)))
-    return False
 
 
 def _code(outcome: CheckResult | Exception) -> int:
@@ -171,9 +147,3 @@ def _lines(file: str, result: CheckResult, options: Namespace, language: Languag
         yield f"  {text('cause', language)} {cause.id}: {safe(cause_line(cause, result.form, language))}"
     if len(shown) < len(result.findings):
         yield text("hidden", language, count=len(result.findings) - len(shown))
-
-
-def _tell_notes(options: Namespace, reading: Reading, language: Language) -> None:
-    least = Severity.INFO if options.verbose else Severity.WARNING
-    for line in summary((note for note in reading.notes if note.severity.rank >= least.rank), language):
-        complain(f"{safe(options.file)}: {text(line.severity, language)} {line.rule}: {safe(line.text)}")

@@ -8,13 +8,15 @@ __all__ = ["has_text", "text"]
 
 _TEXTS: Mapping[str, Mapping[Language, str]] = {
     "about": {
-        "zh": "读取、核对政府信息公开工作年度报告。\n文件可以是网页、文本或本程序输出的JSON；“-”为标准输入。",
+        "zh": "读取、核对政府信息公开工作年度报告。\n文件可以是网页、Word、Excel、OpenDocument、PDF、文本或本程序输出的JSON；“-”为标准输入。",
         "en": "Read and check annual reports on government information disclosure.\n"
-        "A file may be a web page, a text, or the JSON that this program prints; “-” is standard input.",
+        "A file may be a web page, a document of Word, Excel or OpenDocument, a PDF, a text, or the JSON that this\n"
+        "program prints; “-” is standard input.",
     },
     "codes": {
-        "zh": "退出码：0 正常；1 有发现，或只读出一部分；2 无法读取，或不是此类报告。",
-        "en": "Exit codes: 0 all is well; 1 findings, or read in part; 2 not readable, or not such a report.",
+        "zh": "退出码：0 正常；1 有发现，或只读出、只写出一部分；2 无法读取，或不是此类报告。",
+        "en": "Exit codes: 0 all is well; 1 findings, or read or written in part; "
+        "2 not readable, or not such a report.",
     },
     "read": {
         "zh": "把报告读成JSON，输出到标准输出；未读懂之处输出到标准错误",
@@ -25,6 +27,14 @@ _TEXTS: Mapping[str, Mapping[Language, str]] = {
         "en": "check reports: the form's identities and demands, and what is implausible",
     },
     "show": {"zh": "按官方格式显示报告的表格", "en": "show the tables of a report as the official form prints them"},
+    "convert": {
+        "zh": "把报告写成另一种格式的文件，按官方格式编排",
+        "en": "write a report as a document of another format, laid out as the official form",
+    },
+    "blank": {
+        "zh": "生成待填写的空白表；给出上一年报告时填入上年结转数",
+        "en": "make a blank form to fill in; with last year's report what that carried forward",
+    },
     "schema": {"zh": "输出JSON的结构定义（JSON Schema 2020-12）", "en": "print the JSON Schema (2020-12) of the JSON"},
     "rulebook": {"zh": "列出全部核对规则", "en": "list the rules of the checks"},
     "file": {"zh": "文件，“-”为标准输入", "en": "a file, “-” for standard input"},
@@ -39,6 +49,23 @@ _TEXTS: Mapping[str, Mapping[Language, str]] = {
     "page": {
         "zh": "把核对结果写成网页；文件多于一个时，OUT为目录页，各文件的网页放在旁边的文件夹里",
         "en": "write what was found as a page; of several files OUT is the index, their pages in a folder beside it",
+    },
+    "out": {"zh": "输出文件，“-”为标准输出", "en": "the file to write, “-” for standard output"},
+    "to": {"zh": "输出格式（默认看OUT的扩展名）", "en": "the format (by default what the name OUT tells)"},
+    "edition": {"zh": "报告格式的版本（默认为最新版）", "en": "the edition of the form (by default the newest)"},
+    "agency": {"zh": "机关名称", "en": "the name of the agency"},
+    "year": {"zh": "报告年度", "en": "the year to report on"},
+    "last year": {
+        "zh": "同一机关上一年的报告：其“结转下年度继续办理”填入“上年结转”",
+        "en": "the same agency's report of the year before: what it carried forward is filled in",
+    },
+    "lost": {
+        "zh": "{file}：读回后会与报告不一致：{problem}",
+        "en": "{file}: would not be read back as it is: {problem}",
+    },
+    "not handed on": {
+        "zh": "{file}：没有结转数，{cell}留空",
+        "en": "{file}: states no figure to bring forward, {cell} is blank",
     },
     "own input": {
         "zh": "{file}：正是要读取的文件，不予覆盖",
