@@ -17,6 +17,7 @@ from gov_disclosure import (
     Verdict,
     check,
     correspondences,
+    documents,
     form,
     frames,
     rates,
@@ -207,6 +208,30 @@ def frame_columns() -> Iterator[str]:
     yield from table(("column", "Arrow type", "what it holds"), rows)
 
 
+FORMATS = {
+    "html": "a page of its own, which needs nothing from elsewhere and prints on A4",
+    "docx": "a Word document, set as official documents are (GB/T 9704); extra `docx`",
+    "xlsx": "an Excel workbook: a sheet for each section, live totals, a sheet that checks the sums; extra `xlsx`",
+    "md": "Markdown with pipe tables",
+    "txt": "plain text with tables of bars",
+    "json": "[the wire format](wire-format.md), the same as `dumps`",
+}
+
+
+def document_formats() -> Iterator[str]:
+    rows = (
+        (
+            code(each.name),
+            " ".join(map(code, each.suffixes)),
+            FORMATS[each.name],
+            "any report" if each.lossless else "a printable report",
+            "yes" if each.fillable else "",
+        )
+        for each in documents.FORMATS.values()
+    )
+    yield from table(("format", "files", "what it is", "carries", "blank forms"), rows)
+
+
 def verdict_names() -> Iterator[str]:
     meaning = {
         Verdict.HOLDS: "every cell is stated and the sums agree",
@@ -217,6 +242,7 @@ def verdict_names() -> Iterator[str]:
 
 
 PARTS: dict[str, Callable[[], Iterator[str]]] = {
+    "formats": document_formats,
     "rules": rules,
     "messages": messages,
     "form-2021": form_tables("2021"),

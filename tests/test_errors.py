@@ -6,6 +6,7 @@ import pytest
 
 import gov_disclosure
 from gov_disclosure import (
+    BlankFormError,
     FindingError,
     FrameError,
     GovDisclosureError,
@@ -17,6 +18,8 @@ from gov_disclosure import (
     NotAReportError,
     Problem,
     UnknownCellError,
+    UnknownFormatError,
+    UnprintableReportError,
     UnreadableDocumentError,
     WireFormatError,
     check,
@@ -36,6 +39,9 @@ ERRORS: dict[GovDisclosureError, type[Exception]] = {
     InvalidCollectionError(PROBLEMS): ValueError,
     FrameError(PROBLEMS): ValueError,
     WireFormatError(PROBLEMS): ValueError,
+    UnprintableReportError(PROBLEMS): ValueError,
+    BlankFormError(PROBLEMS): ValueError,
+    UnknownFormatError(en="no format", zh="没有这种格式"): ValueError,
     NotAReportError(en="no report", zh="不是年度报告"): ValueError,
     UnreadableDocumentError(en="damaged", zh="文件已损坏"): ValueError,
     MissingExtraError(extra="html", purpose_en="reading HTML", purpose_zh="读取HTML"): ImportError,

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from .conversion import Conversion as Conversion
     from .conversion import Loss as Loss
     from .conversion import convert as convert
-    from .documents import losses as losses
+    from .documents import obstacles as obstacles
     from .documents import write as write
     from .errors import BlankFormError as BlankFormError
     from .errors import FindingError as FindingError
@@ -189,7 +189,7 @@ _HOMES = {
     "json_schema": "codec",
     "loads": "codec",
     "localise": "localisation",
-    "losses": "documents",
+    "obstacles": "documents",
     "rates": "indicators",
     "read": "reading",
     "read_json": "reading",

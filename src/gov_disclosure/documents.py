@@ -1,4 +1,4 @@
-"""Writing reports as documents: which formats there are, and what of a report one of them would lose."""
+"""Writing reports as documents: which formats there are, and what of a report would not come back from one."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -9,12 +9,12 @@ from typing import Any, cast, overload
 
 from attrs import fields, frozen
 
+from . import printable
 from .errors import Problem, UnknownFormatError, UnprintableReportError
-from .printable import obstacles
 from .report import AnnualReport, Narrative
 from .writing.xlsx import LONGEST_TEXT
 
-__all__ = ["FORMATS", "DocumentFormat", "chosen_format", "losses", "save", "write"]
+__all__ = ["FORMATS", "DocumentFormat", "chosen_format", "obstacles", "save", "write"]
 
 
 @frozen(kw_only=True)
@@ -87,7 +87,7 @@ def write(
 
     What is written is read back as it was: ``read(write(report, format="docx")).report == report``. A
     report of which that is not so is refused with everything that stands in the way, unless ``losing``
-    names the places that may be lost (``{"title", "narrative.overview"}``, as :func:`losses` names them).
+    names the places that may be lost (``{"title", "narrative.overview"}``, as :func:`obstacles` names them).
 
     >>> report = AnnualReport(form=None, agency="示例县统计局", year=2024)
     >>> write(report, format="txt", losing={"title"}).decode().splitlines()[0]
@@ -104,25 +104,25 @@ title: is missing, and one is printed to tell agency and year
     """
     chosen = chosen_format(target, format)
     allowed = {losing} if isinstance(losing, str) else set(losing)
-    refused = [problem for problem in losses(report, chosen.name) if problem.at not in allowed]
+    refused = [problem for problem in obstacles(report, chosen.name) if problem.at not in allowed]
     if refused:
         raise UnprintableReportError(refused)
     return save(chosen.render(report), target)
 
 
-def losses(report: AnnualReport, format: str) -> tuple[Problem, ...]:
+def obstacles(report: AnnualReport, format: str) -> tuple[Problem, ...]:
     """What of a report would not be read back from a format as it is, by place and with the reason.
 
     Empty for a report that :func:`write` writes as it is; always empty for ``json``.
 
     >>> report = AnnualReport(form=None, agency="示例县统计局", year=2024)
-    >>> [problem.at for problem in losses(report, "docx")], losses(report, "json")
+    >>> [problem.at for problem in obstacles(report, "docx")], obstacles(report, "json")
     (['title'], ())
 
     :raises UnknownFormatError: there is no such format.
     """
     chosen = _format_named(format)
-    return () if chosen.lossless else (*obstacles(report), *_misfits(report, chosen))
+    return () if chosen.lossless else (*printable.obstacles(report), *_misfits(report, chosen))
 
 
 def _misfits(report: AnnualReport, chosen: DocumentFormat) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from gov_disclosure import (
     AnnualReport,
     ApplicantClass,
     ApplicantCounts,
+    BlankFormError,
     CarryOver,
     Cause,
     CellAddress,
@@ -71,12 +72,18 @@ from gov_disclosure import (
     Suspect,
     Tally,
     UnknownCellError,
+    UnknownFormatError,
+    UnprintableReportError,
     UnreadableDocumentError,
     Verdict,
     WireFormatError,
     YearlyIdentity,
     YearsCoverage,
+<<<<<<< HEAD
     aggregate,
+=======
+    blank_form,
+>>>>>>> 14f88c6 (Docs: writing; convert and blank on the command line)
     check,
     check_aggregate,
     check_history,
@@ -93,6 +100,7 @@ from gov_disclosure import (
     json_schema,
     loads,
     localise,
+    obstacles,
     rates,
     read,
     read_json,
@@ -101,6 +109,7 @@ from gov_disclosure import (
     rulebook,
     strategies,
     to_dict,
+    write,
 )
 from gov_disclosure.identities import aggregation_identities, identities, verdicts, violated, yearly_identities
 
@@ -295,6 +304,7 @@ for rate in rates("2021", ApplicantClass.NATURAL_PERSON):
 assert_type(yearly_identities("2019", "2021"), tuple[YearlyIdentity, ...])
 assert_type(aggregation_identities("2021"), tuple[AggregationIdentity, ...])
 
+<<<<<<< HEAD
 # ---------------------------------------------------------------- agencies
 
 total = aggregate({"a.html": reading}, agency="示例县", expected=["示例县统计局"], due=date(2025, 1, 31))
@@ -310,6 +320,19 @@ assert_type(check_aggregate(total, report, covers=True), AggregateCheck)
 assert_type(Comparison(total).cells, dict[CellAddress, tuple[int | Decimal | None, CellSum]])
 for rate in rates("2021"):
     assert_type(rate.of(total), Fraction | None)
+=======
+# ---------------------------------------------------------------- writing
+
+assert_type(write(report, format="docx"), bytes)
+assert_type(write(report, format="html", losing={"title"}), bytes)
+assert_type(obstacles(report, "xlsx"), tuple[Problem, ...])
+assert_type(blank_form("2021", agency="示例县统计局", year=2025, format="xlsx"), bytes)
+assert_type(blank_form(Edition.FORM_2019, agency="示例县统计局", year=2025, format="docx", last_year=report), bytes)
+write(report, Path("report.xlsx"))
+write(report, "report.docx", format="docx", losing="title")
+blank_form("2021", Path("blank.xlsx"), agency="示例县统计局", year=2025)
+write(report)  # type: ignore[call-overload]
+>>>>>>> 14f88c6 (Docs: writing; convert and blank on the command line)
 
 # ---------------------------------------------------------------- errors
 
@@ -318,12 +341,19 @@ try:
 except InconsistentReportError as error:
     assert_type(error.findings, tuple[Finding, ...])
     assert_type(error.exceptions, tuple[FindingError | ExceptionGroup[FindingError], ...])
-except (FrameError, InvalidCollectionError, InvalidReportError, WireFormatError) as error:
+except (
+    FrameError,
+    InvalidCollectionError,
+    InvalidReportError,
+    WireFormatError,
+    UnprintableReportError,
+    BlankFormError,
+) as error:
     assert_type(error.problems, tuple[Problem, ...])
     assert_type(error.problems[0].at, str)
 except MissingExtraError as error:
     assert_type(error.extra, str)
-except (NotAReportError, UnreadableDocumentError, InvalidAddressError, UnknownCellError) as error:
+except (NotAReportError, UnknownFormatError, UnreadableDocumentError, InvalidAddressError, UnknownCellError) as error:
     assert_type(error.message("zh"), str)
 except GovDisclosureError as error:
     assert_type(error.message(), str)

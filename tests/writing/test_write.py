@@ -16,12 +16,12 @@ from gov_disclosure import (
     UnprintableReportError,
     diff,
     dumps,
-    losses,
+    obstacles,
+    printable,
     read,
     write,
 )
 from gov_disclosure.documents import FORMATS
-from gov_disclosure.printable import obstacles
 from gov_disclosure.strategies import reports
 from gov_disclosure.writing.tables import figure_text
 from gov_disclosure.writing.xlsx import LONGEST_TEXT
@@ -49,7 +49,7 @@ def assert_read_back(report: AnnualReport, format: str) -> None:
 @pytest.mark.parametrize("edition", list(Edition))
 def test_a_report_with_everything_comes_back(edition: Edition, format: str) -> None:
     report = everything(edition)
-    assert obstacles(report) == ()
+    assert printable.obstacles(report) == ()
     assert_read_back(report, format)
 
 
@@ -77,7 +77,7 @@ def test_reading_is_the_inverse_of_writing(format: str, report: AnnualReport) ->
 @given(report=reports())
 @settings(max_examples=25)
 def test_json_carries_any_report(report: AnnualReport) -> None:
-    assert losses(report, "json") == ()
+    assert obstacles(report, "json") == ()
     assert write(report, format="json") == dumps(report)
 
 
@@ -112,7 +112,7 @@ def test_a_name_that_tells_no_format_is_an_error_that_lists_them(tmp_path: Path,
 
 
 def test_an_unknown_format_is_an_error_that_lists_them() -> None:
-    for ask in (lambda: write(clean_report(), format="pdf"), lambda: losses(clean_report(), "pdf")):
+    for ask in (lambda: write(clean_report(), format="pdf"), lambda: obstacles(clean_report(), "pdf")):
         with pytest.raises(UnknownFormatError, match="no format 'pdf' is written: there are html, docx"):
             ask()
 
@@ -147,7 +147,7 @@ def test_a_report_that_would_not_come_back_is_refused_with_every_obstacle(tmp_pa
         "narrative.overview",
         "narrative.other_matters",
     ]
-    assert caught.value.problems == losses(UNPRINTABLE, format)
+    assert caught.value.problems == obstacles(UNPRINTABLE, format)
     assert not target.exists()
     assert "读回后会与报告不一致" in caught.value.message("zh")
 
@@ -156,7 +156,7 @@ def test_only_what_may_be_lost_is_named() -> None:
     with pytest.raises(UnprintableReportError) as caught:
         write(UNPRINTABLE, format="txt", losing={"title", "narrative.overview"})
     assert [problem.at for problem in caught.value.problems] == ["narrative.other_matters"]
-    places = {problem.at for problem in losses(UNPRINTABLE, "txt")}
+    places = {problem.at for problem in obstacles(UNPRINTABLE, "txt")}
     assert "（七）总计" in write(UNPRINTABLE, format="txt", losing=places).decode()
 
 
@@ -168,13 +168,13 @@ def test_one_place_may_be_named_alone() -> None:
 def test_a_paragraph_longer_than_a_cell_of_a_workbook_is_refused_there_alone() -> None:
     fits = evolve(clean_report(), narrative=Narrative(overview="好" * LONGEST_TEXT))
     longer = evolve(clean_report(), narrative=Narrative(overview="好" * (LONGEST_TEXT + 1)))
-    assert [problem.at for problem in losses(longer, "xlsx")] == ["narrative.overview"]
-    assert losses(longer, "docx") == losses(fits, "xlsx") == ()
+    assert [problem.at for problem in obstacles(longer, "xlsx")] == ["narrative.overview"]
+    assert obstacles(longer, "docx") == obstacles(fits, "xlsx") == ()
     assert diff(fits, read(write(fits, format="xlsx")).report) == ()
 
 
 def test_what_a_workbook_takes_for_a_character_by_its_number_is_refused_there_alone() -> None:
     report = evolve(clean_report(), narrative=Narrative(overview="变量a_x0041_b。"))
-    (problem,) = losses(report, "xlsx")
+    (problem,) = obstacles(report, "xlsx")
     assert (problem.at, problem.en) == ("narrative.overview", "'_x0041_' is read as another character in .xlsx")
     assert diff(report, read(write(report, format="docx")).report) == ()

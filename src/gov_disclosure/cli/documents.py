@@ -5,7 +5,7 @@ from argparse import Namespace
 from attrs import evolve
 
 from ..blanks import blank_form, not_handed_on
-from ..documents import DocumentFormat, chosen_format, losses
+from ..documents import DocumentFormat, chosen_format, obstacles
 from ..errors import GovDisclosureError, Language
 from ..report import AnnualReport
 from ..writing.layout import official_title
@@ -33,7 +33,7 @@ def run_convert(options: Namespace, language: Language) -> int:
         return FAILED
     save(content, options.output)
     tell_notes(options.file, reading, language, verbose=options.verbose)
-    lost = losses(report, chosen.name)
+    lost = obstacles(report, chosen.name)
     for problem in lost:
         complain(text("lost", language, file=safe(options.output), problem=safe(problem.message(language))))
     return CLEAN if reading.complete and not lost else FOUND

@@ -8,8 +8,9 @@ __all__ = ["has_text", "text"]
 
 _TEXTS: Mapping[str, Mapping[Language, str]] = {
     "about": {
-        "zh": "读取、核对政府信息公开工作年度报告。\n文件可以是网页、Word、Excel、OpenDocument、PDF、文本或本程序输出的JSON；“-”为标准输入。",
-        "en": "Read and check annual reports on government information disclosure.\n"
+        "zh": "读取、核对、写出政府信息公开工作年度报告。\n"
+        "文件可以是网页、Word、Excel、OpenDocument、PDF、文本或本程序输出的JSON；“-”为标准输入。",
+        "en": "Read, check and write annual reports on government information disclosure.\n"
         "A file may be a web page, a document of Word, Excel or OpenDocument, a PDF, a text, or the JSON that this\n"
         "program prints; “-” is standard input.",
     },
