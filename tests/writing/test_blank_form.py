@@ -99,6 +99,7 @@ def test_a_figure_of_last_year_is_shaded_and_says_where_it_is_from_in_word() -> 
     document = docx.Document(io.BytesIO(blank(format="docx", last_year=LAST_YEAR)))
     comments = [comment.text for comment in document.comments]
     assert len(comments) == 7
+    assert {comment.timestamp.year for comment in document.comments} == {1980}, "no time of day"
     assert comments[0] == "取自示例县统计局2022年报告“四、结转下年度继续办理 · 自然人”"
     row = document.tables[1].rows[4]
     assert [cell.text for cell in row.cells][3:] == ["1", "1", "0", "0", "0", "0", "2"]

@@ -5,6 +5,7 @@ dashes. How it looks in detail stands in :mod:`wordml`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -61,7 +62,7 @@ def report_docx(report: AnnualReport, *, blank: bool = False, notes: Mapping[Cel
     blocks = layout(report)
     for block in _with_lines(blocks) if blank else blocks:
         if isinstance(block, FormGrid):
-            _add_table(document, block, notes or {})
+            _add_table(document, block, notes or {}, moment(report))
         else:
             document.add_paragraph(shown(block.text), STYLES[block.role].name)
     _describe(document, report)
@@ -116,7 +117,7 @@ def _set_up_page(document: "Document") -> None:
         section.footer.paragraphs[0]._p.append(run)
 
 
-def _add_table(document: "Document", grid: FormGrid, notes: Mapping[CellAddress, str]) -> None:
+def _add_table(document: "Document", grid: FormGrid, notes: Mapping[CellAddress, str], made: datetime) -> None:
     from docx.oxml.ns import qn
     from docx.text.run import Run
 
@@ -127,7 +128,10 @@ def _add_table(document: "Document", grid: FormGrid, notes: Mapping[CellAddress,
     document.element.body.insert_element_before(table, "w:sectPr")
     for cell, element in zip(cells, table.iter(qn("w:tc")), strict=True):
         if cell.address is not None and cell.address in notes and cell.text:
-            document.add_comment(Run(next(element.iter(qn("w:r"))), document), notes[cell.address], _AUTHOR, None)
+            run = Run(next(element.iter(qn("w:r"))), document)
+            comment = document.add_comment(run, notes[cell.address], _AUTHOR, None)
+            # python-docx writes the time of day.
+            comment._comment_elm.date = made
 
 
 def _describe(document: "Document", report: AnnualReport) -> None:
