@@ -79,11 +79,8 @@ from gov_disclosure import (
     WireFormatError,
     YearlyIdentity,
     YearsCoverage,
-<<<<<<< HEAD
     aggregate,
-=======
     blank_form,
->>>>>>> 14f88c6 (Docs: writing; convert and blank on the command line)
     check,
     check_aggregate,
     check_history,
@@ -304,7 +301,6 @@ for rate in rates("2021", ApplicantClass.NATURAL_PERSON):
 assert_type(yearly_identities("2019", "2021"), tuple[YearlyIdentity, ...])
 assert_type(aggregation_identities("2021"), tuple[AggregationIdentity, ...])
 
-<<<<<<< HEAD
 # ---------------------------------------------------------------- agencies
 
 total = aggregate({"a.html": reading}, agency="示例县", expected=["示例县统计局"], due=date(2025, 1, 31))
@@ -320,7 +316,7 @@ assert_type(check_aggregate(total, report, covers=True), AggregateCheck)
 assert_type(Comparison(total).cells, dict[CellAddress, tuple[int | Decimal | None, CellSum]])
 for rate in rates("2021"):
     assert_type(rate.of(total), Fraction | None)
-=======
+
 # ---------------------------------------------------------------- writing
 
 assert_type(write(report, format="docx"), bytes)
@@ -332,7 +328,6 @@ write(report, Path("report.xlsx"))
 write(report, "report.docx", format="docx", losing="title")
 blank_form("2021", Path("blank.xlsx"), agency="示例县统计局", year=2025)
 write(report)  # type: ignore[call-overload]
->>>>>>> 14f88c6 (Docs: writing; convert and blank on the command line)
 
 # ---------------------------------------------------------------- errors
 
