@@ -12,7 +12,7 @@ from ..writing.layout import official_title
 from .frame import page
 from .markup import Content, Html, tag
 from .outcome import outcome_box
-from .remarks import causes_of, remark_list
+from .remarks import SYMBOLS, causes_of, remark_list, suspect_list
 from .tables import legend, marked_table
 from .texts import said, text
 from .view import View, count_of, view_of
@@ -43,7 +43,8 @@ def checked_page(
     name = report.title or official_title(report) or source
     heading = tag("h1", name, lang="zh-CN") if name else tag("h1", said("untitled"))
     title = text("checked", language, title=name or text("untitled", language))
-    head = [heading, _facts(view, source), outcome_box(view.result), _counts(view)]
+    kind = tag("p", said("kind"), class_="kind")
+    head = [kind, heading, _facts(view, source), outcome_box(view.result, suspect_list(view), _counts(view))]
     return page(title, language, head, list(_body(view)))
 
 
@@ -86,15 +87,28 @@ def _counts(view: View) -> Html:
 
 def _body(view: View) -> Iterator[Html]:
     sections = view.form.sections
-    links = [tag("li", tag("a", each.heading, href=f"#{each.key}", lang="zh-CN")) for each in sections]
-    yield tag("nav", tag("ul", links))
+    yield tag("nav", tag("ul", [tag("li", _section_link(view, each)) for each in sections]))
     if view.remarks_in(None):
         whole = tag("h2", said("whole")), remark_list(view, view.remarks_in(None))
         yield tag("section", whole, id="document")
     yield legend()
     if view.report.narrative.preamble:
-        yield tag("section", tag("h2", said("preamble")), _prose(view.report.narrative.preamble), id="preamble")
+        prose = tag("h2", said("preamble")), _prose(view.report.narrative.preamble)
+        yield tag("section", prose, id="preamble", class_="text")
     yield from (_section(view, each) for each in sections)
+
+
+def _section_link(view: View, section: Section) -> Html:
+    """A link to a section, with how many errors and warnings await there."""
+    findings = [each.finding for each in view.remarks_in(section.key)]
+    counts = {each: count_of(findings, each) for each in (Severity.ERROR, Severity.WARNING)}
+    tallies = [_tally(severity, count) for severity, count in counts.items() if count]
+    return tag("a", tag("span", section.heading, lang="zh-CN"), tallies, href=f"#{section.key}")
+
+
+def _tally(severity: Severity, count: int) -> Html:
+    sign = tag("span", SYMBOLS[severity], aria_hidden="true")
+    return tag("span", sign, tag("span", said(severity), " ", class_="unseen"), str(count), class_=f"tally {severity}")
 
 
 def _section(view: View, section: Section) -> Html:
@@ -108,7 +122,8 @@ def _section(view: View, section: Section) -> Html:
         parts = [tag("div", _table(view, section), aside, class_="beside"), None if absent else prose]
     else:
         parts = [prose, aside if remarks else None]
-    return tag("section", tag("h2", section.heading, lang="zh-CN"), parts, id=section.key)
+    heading = tag("h2", section.heading, lang="zh-CN")
+    return tag("section", heading, parts, id=section.key, class_=None if section.table else "text")
 
 
 def _table(view: View, section: Section) -> Html:
@@ -116,7 +131,7 @@ def _table(view: View, section: Section) -> Html:
     if table is None:
         return tag("p", said("missing"), class_="missing")
     skip = tag("a", said("skip table"), class_="skip", href=f"#findings-{section.key}")
-    return tag("div", skip, marked_table(view, table, section.heading))
+    return tag("div", skip, marked_table(view, table, section.heading), class_="sheet")
 
 
 def _prose(prose: str) -> Html:

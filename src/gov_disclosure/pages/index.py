@@ -9,6 +9,7 @@ from ..findings import CheckResult
 from ..report import AnnualReport
 from ..vocabulary import Severity, Verdict
 from .frame import page
+from .gist import gist
 from .markup import Content, Html, both, tag
 from .outcome import outcome_words
 from .texts import said, text
@@ -16,18 +17,9 @@ from .view import Outcome, count_of, state_of
 
 __all__ = ["CheckedFile", "index_page"]
 
-_COLUMNS = (
-    "state",
-    "agency",
-    "year",
-    "edition",
-    "document",
-    "cells stated",
-    "assessed",
-    "broken",
-    "errors",
-    "warnings",
-)
+_WORDS = ("state", "document", "agency")
+_NUMBERS = ("year", "edition", "cells stated", "assessed", "broken", "errors", "warnings")
+_LAST = "found"
 _RANKS = {outcome: rank for rank, outcome in enumerate(Outcome)}
 
 
@@ -62,18 +54,26 @@ def index_page(files: Iterable[CheckedFile], *, language: Language = "zh") -> st
     True
     """
     ordered = sorted(files, key=_urgency)
-    title = tag("h1", said("index"))
+    kind = tag("p", said("kind"), class_="kind")
+    title = tag("h1", said("index"), id="title")
     about = tag("p", said("documents", count=len(ordered)), both("。", ". "), said("order"))
     counts = [(outcome, sum(state_of(each.outcome) is outcome for each in ordered)) for outcome in Outcome]
     tally = [tag("div", tag("dt", said(outcome.value)), tag("dd", str(count))) for outcome, count in counts if count]
     table = tag(
         "table",
         tag("caption", said("index"), class_="unseen"),
-        tag("thead", tag("tr", [tag("th", said(each), scope="col") for each in _COLUMNS])),
+        tag("thead", tag("tr", [_heading(each) for each in (*_WORDS, *_NUMBERS, _LAST)])),
         tag("tbody", [_row(each) for each in ordered]),
         class_="index",
     )
-    return page(text("index", language), language, [title, about, tag("dl", tally, class_="counts")], table)
+    # A list wider than the screen is pushed sideways; the keyboard must be able to reach what it pushes.
+    pushed = tag("div", table, class_="card list", role="region", aria_labelledby="title", tabindex=0)
+    head = [kind, title, tag("div", about, tag("dl", tally, class_="counts"), class_="card")]
+    return page(text("index title", language), language, head, pushed)
+
+
+def _heading(column: str) -> Html:
+    return tag("th", said(column), scope="col", class_=None if column in _NUMBERS else "words")
 
 
 def _urgency(file: CheckedFile) -> tuple[object, ...]:
@@ -96,24 +96,25 @@ def _urgency(file: CheckedFile) -> tuple[object, ...]:
 def _row(file: CheckedFile) -> Html:
     outcome, report = file.outcome, file.report
     document = tag("a", file.name, href=file.page) if file.page else file.name
-    agency = report.agency if report and report.agency else said("unknown")
     cells: list[Content] = [
         tag("td", outcome_words(outcome), class_="words"),
-        tag("td", agency if isinstance(outcome, CheckResult) else "—", class_="words"),
-        tag("td", str(report.year) if report and report.year else "—"),
-        tag("td", str(report.form) if report and report.form else "—"),
-        tag("th", document, scope="row", class_="label"),
+        tag("th", document, scope="row", class_="label words"),
     ]
     if isinstance(outcome, CheckResult):
-        cells += [tag("td", value) for value in _figures(outcome)]
+        cells.append(tag("td", (report and report.agency) or said("unknown"), class_="words"))
+        cells += [tag("td", value) for value in _figures(outcome, report)]
+        cells.append(tag("td", gist(outcome), class_="words found"))
     else:
-        cells.append(tag("td", both(outcome.message("zh"), outcome.message("en")), colspan=5, class_="words"))
+        reason = both(outcome.message("zh"), outcome.message("en"))
+        cells.append(tag("td", reason, colspan=len(_NUMBERS) + 2, class_="words"))
     return tag("tr", cells, class_=state_of(outcome).value)
 
 
-def _figures(result: CheckResult) -> tuple[Content, ...]:
+def _figures(result: CheckResult, report: AnnualReport | None) -> tuple[Content, ...]:
     coverage = result.coverage
     return (
+        "—" if report is None or report.year is None else str(report.year),
+        "—" if result.form is None else result.form.value,
         said("of", count=coverage.cells_stated, all=coverage.cells),
         said("of", count=coverage.identities_assessed, all=coverage.identities),
         str(tuple(result.verdicts.values()).count(Verdict.BROKEN)),

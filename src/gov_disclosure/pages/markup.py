@@ -1,5 +1,6 @@
 """HTML made of tags: whatever is not a tag is text and is escaped, so nothing a document says becomes markup."""
 
+import re
 from collections.abc import Iterable
 from html import escape
 
@@ -11,7 +12,8 @@ __all__ = ["LANGUAGES", "Content", "Html", "both", "join", "only", "tag"]
 LANGUAGES: dict[Language, str] = {"zh": "zh-CN", "en": "en"}
 """The languages of the pages, as HTML names them."""
 
-_VOID = frozenset(("br", "input", "meta"))
+_WITHIN_LINES = re.compile(r"[^\t\n]+")
+_VOID = frozenset(("br", "input", "link", "meta"))
 
 
 class Html(str):
@@ -27,7 +29,8 @@ Content = str | None | Iterable["Content"]
 def join(*contents: Content) -> Html:
     """Contents one after another, texts escaped.
 
-    Characters that cannot be seen, that turn the direction of writing or that HTML forbids are replaced.
+    Characters that cannot be seen, that turn the direction of writing or that HTML forbids are replaced;
+    ends of lines and tabs stay what they are.
 
     >>> join("<b>", tag("b", "1 < 2"), None)
     '&lt;b&gt;<b>1 &lt; 2</b>'
@@ -40,7 +43,11 @@ def _text(content: Content) -> str:
         return ""
     if isinstance(content, Html):
         return content
-    return escape(shown(content)) if isinstance(content, str) else join(*content)
+    return escape(_visible(content)) if isinstance(content, str) else join(*content)
+
+
+def _visible(text: str) -> str:
+    return _WITHIN_LINES.sub(lambda found: shown(found[0]), text.replace("\r\n", "\n"))
 
 
 def tag(name: str, /, *contents: Content, **attributes: str | int | bool | None) -> Html:
@@ -58,7 +65,7 @@ def tag(name: str, /, *contents: Content, **attributes: str | int | bool | None)
 def _attribute(name: str, value: str | int | bool | None) -> str:
     if value is None or value is False:
         return ""
-    return f" {name}" if value is True else f' {name}="{escape(shown(str(value)))}"'
+    return f" {name}" if value is True else f' {name}="{escape(_visible(str(value)))}"'
 
 
 def only(language: Language, *contents: Content) -> Html:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from ..errors import GovDisclosureError
 from ..findings import CheckResult
 from ..vocabulary import Severity, Verdict
-from .markup import Html, tag
+from .markup import Content, Html, both, tag
 from .texts import said
 from .view import Outcome, count_of, state_of
 
@@ -26,13 +26,14 @@ def outcome_words(result: CheckResult | GovDisclosureError) -> Html:
     return tag("span", tag("span", _SIGNS[state], aria_hidden="true"), " ", said(state.value), class_="state")
 
 
-def outcome_box(result: CheckResult) -> Html:
+def outcome_box(result: CheckResult, *more: Content) -> Html:
     """The outcome with what it rests on: nothing is called right that was not assessed."""
     return tag(
         "div",
-        tag("h2", tag("span", said("outcome"), "：", class_="unseen"), outcome_words(result)),
+        tag("h2", tag("span", said("outcome"), both("：", ": "), class_="unseen"), outcome_words(result)),
         tag("p", [[each, " "] for each in _reasons(result)]),
-        class_=f"outcome {state_of(result).value}",
+        more,
+        class_=f"card outcome {state_of(result).value}",
     )
 
 

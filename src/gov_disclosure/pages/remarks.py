@@ -4,20 +4,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from ..cells import CellAddress
-from ..localisation import Cause
+from ..localisation import Cause, Suspect
 from ..summary import cause_line
 from ..vocabulary import Severity
-from .markup import Content, Html, both, tag
+from .markup import Content, Html, both, join, tag
 from .texts import said
 from .view import Remark, View
 
-__all__ = ["SYMBOLS", "causes_of", "remark_list"]
+__all__ = ["SYMBOLS", "causes_of", "remark_list", "suspect_list"]
 
 SYMBOLS: Mapping[Severity, str] = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "i"}
 """A severity's sign, so that it is not told by colour alone."""
 
 _MOST_CELLS = 6
 _MOST_MENDS = 5
+_MOST_CAUSES = 8
 
 
 def remark_list(view: View, remarks: Sequence[Remark], causes: Iterable[Cause] = ()) -> list[Html]:
@@ -37,8 +38,35 @@ def causes_of(view: View, table: str | None) -> tuple[Cause, ...]:
     return tuple(each for each in view.result.causes if each.identities[0].split("@")[1].split(".")[0] == table)
 
 
+def suspect_list(view: View) -> Html | None:
+    """The answer before all detail: which cells are probably wrong, and what they should say."""
+    causes = view.result.causes
+    if not causes:
+        return None
+    items: list[Content] = [_suspects(view, cause) for cause in causes[:_MOST_CAUSES]]
+    if len(causes) > _MOST_CAUSES:
+        items.append(said("more causes", count=len(causes) - _MOST_CAUSES))
+    return tag("ul", [tag("li", item) for item in items], class_="suspects")
+
+
+def _suspects(view: View, cause: Cause) -> list[Content]:
+    to_cause = f"#cause-{cause.id}"
+    if not cause.mends:
+        return [tag("a", said("no mend", count=len(cause.identities)), href=to_cause)]
+    suspects = cause.mends[0].suspects
+    cells = _joined([join(_cell_link(view, each.at), " ", _change(each)) for each in suspects])
+    if cause.certain:
+        return [said("suspect"), cells]
+    others = tag("a", said("other mends", count=len(cause.mends) - 1), href=to_cause)
+    return [said("suspect perhaps"), cells, both("；", "; "), others]
+
+
+def _change(suspect: Suspect) -> Html:
+    return tag("b", f"{suspect.actual} → {suspect.proposed}")
+
+
 def _of_one_rule(view: View, remarks: Sequence[Remark]) -> Iterator[Html]:
-    if remarks[0].anchor == f"finding-{remarks[0].number}":
+    if remarks[0].alone:
         yield from (_item(view, each) for each in remarks)
         return
     rule = remarks[0].finding.definition
@@ -92,7 +120,7 @@ def _joined(links: Sequence[Html]) -> list[Html]:
 def _cause(view: View, cause: Cause) -> Html:
     edition = view.result.form
     suspects = dict.fromkeys(each for mend in cause.mends[:_MOST_MENDS] for each in mend.suspects)
-    links = [[_cell_link(view, each.at), f" {each.actual} → {each.proposed}"] for each in suspects]
+    links = [[_cell_link(view, each.at), " ", _change(each)] for each in suspects]
     return tag(
         "li",
         tag(

@@ -8,7 +8,6 @@ from ..cells import CellAddress
 from ..identities import Identity
 from ..tables import FigureTable
 from ..vocabulary import Severity, Verdict
-from ..writing.html import header_rows
 from ..writing.tables import CellRole, FormCell, FormGrid, TableFigures, table_grid
 from .markup import Content, Html, both, join, tag
 from .texts import place_text, said
@@ -20,6 +19,8 @@ _MOST_LINKS = 3
 """How many findings a cell names in print; all of them stand in its note."""
 
 _SHORT = 3
+_NARROW = 6
+"""The most columns that a small screen holds."""
 
 _LINES: Mapping[Verdict, tuple[str, str, str]] = {
     Verdict.BROKEN: ("broken", "≠", "line broken"),
@@ -39,16 +40,17 @@ def marked_table(view: View, table: FigureTable, heading: str) -> Html:
     """A table as the form prints it, with everything that a check found in it."""
     grid = table_grid(TableFigures(table.table, table.cells, getattr(table, "amount_unit", None)))
     lines = _lines(grid, view)
-    width = max(cell.column + cell.colspan for row in grid.cells for cell in row)
     rows = [
-        tag("tr", [_cell(view, lines, (number, cell), width) for cell in row]) for number, row in enumerate(grid.cells)
+        tag("tr", [_cell(view, lines, (number, cell), grid.width) for cell in row])
+        for number, row in enumerate(grid.cells)
     ]
-    head = header_rows(grid)
+    head = grid.header_rows
     return tag(
         "table",
         tag("caption", heading, class_="unseen", lang="zh-CN"),
         tag("thead", rows[:head]) if head else None,
         tag("tbody", rows[head:]),
+        class_="wide" if grid.width > _NARROW else None,
     )
 
 
@@ -126,13 +128,14 @@ def _figure(view: View, lines: _Lines, cell: FormCell, width: int, spans: Mappin
     verdict = lines.figures.get(str(address))
     sums = _sums(view, remarks)
     loud = [each for each in remarks if each.finding.severity is not Severity.INFO]
-    mark = "suspect" if proposal else "sum" if sums else "noted" if loud else None
+    noted = loud and state is CellState.STATED
+    mark = "suspect" if proposal else "sum" if sums else "noted" if noted else None
     return tag(
         "td",
         _shown(view, cell, state),
         _proposed(proposal),
         [tag("span", f"≠ {each.finding.expected}", class_="hint") for each in sums[:1]],
-        _links(loud, proposal),
+        _links([each for each in loud if each.points], proposal),
         _note(view, address, proposal),
         id=str(address),
         class_=_classes(
@@ -202,7 +205,8 @@ def _note(view: View, address: CellAddress, proposal: Proposal | None) -> Html:
 def _origin(view: View, address: CellAddress) -> Iterator[Html]:
     source = view.provenance.get(str(address))
     if source is not None:
-        yield join(said("original"), tag("q", source.text))
+        if source.text.strip():
+            yield join(said("original"), tag("q", source.text))
         yield join(said("place"), both(place_text(source.place, "zh"), place_text(source.place, "en")))
 
 

@@ -10,30 +10,39 @@ __all__ = ["place_text", "said", "text"]
 
 _TEXTS: Mapping[str, Mapping[Language, str]] = {
     "checked": {"zh": "{title}：核对结果", "en": "{title}: what the check found"},
-    "index": {
+    "index title": {
         "zh": "政府信息公开工作年度报告核对结果",
         "en": "Annual reports on information disclosure: what the check found",
     },
-    "skip": {"zh": "跳到内容", "en": "skip to the content"},
-    "skip table": {"zh": "跳过表格", "en": "skip the table"},
+    "index": {"zh": "核对过的文件", "en": "The documents that were checked"},
+    "kind": {
+        "zh": "政府信息公开工作年度报告 · 核对结果",
+        "en": "Annual report on information disclosure · what the check found",
+    },
+    "footer": {
+        "zh": "本页由程序 gov-disclosure 核对生成，没有改动文件中的任何数字；以发布机关公布的文件为准。",
+        "en": "Made by the program gov-disclosure. No figure was changed; what counts is what the agency published.",
+    },
+    "skip": {"zh": "跳到内容", "en": "Skip to the content"},
+    "skip table": {"zh": "跳过表格", "en": "Skip the table"},
     "untitled": {"zh": "未命名的报告", "en": "a report without a title"},
     # ------------------------------------------------------------------ who, what, when
-    "agency": {"zh": "发布机关", "en": "agency"},
-    "year": {"zh": "报告年度", "en": "year"},
-    "form": {"zh": "报告格式", "en": "form"},
+    "agency": {"zh": "发布机关", "en": "Agency"},
+    "year": {"zh": "报告年度", "en": "Year"},
+    "form": {"zh": "报告格式", "en": "Form"},
     "the form": {"zh": "{edition}版（{notice}）", "en": "{edition} ({notice})"},
-    "published_on": {"zh": "发布日期", "en": "published on"},
-    "agency_code": {"zh": "统一社会信用代码", "en": "agency's code"},
-    "file": {"zh": "文件", "en": "file"},
+    "published_on": {"zh": "发布日期", "en": "Published on"},
+    "agency_code": {"zh": "统一社会信用代码", "en": "Agency's code"},
+    "file": {"zh": "文件", "en": "File"},
     "unknown": {"zh": "未载明", "en": "not stated"},
     "no form": {"zh": "没有表格", "en": "no tables"},
     # ------------------------------------------------------------------ the outcome
     "outcome": {"zh": "核对结论", "en": "Outcome"},
-    "unreadable": {"zh": "无法读取", "en": "cannot be read"},
-    "wrong": {"zh": "有错误", "en": "there are errors"},
-    "open": {"zh": "未能全部核对", "en": "not all could be assessed"},
-    "doubtful": {"zh": "有须查看之处", "en": "there is something to look at"},
-    "clean": {"zh": "未发现问题", "en": "nothing wrong was found"},
+    "unreadable": {"zh": "无法读取", "en": "Cannot be read"},
+    "wrong": {"zh": "有错误", "en": "Errors found"},
+    "open": {"zh": "未能全部核对", "en": "Not fully assessed"},
+    "doubtful": {"zh": "有须查看之处", "en": "Something to look at"},
+    "clean": {"zh": "未发现问题", "en": "Nothing wrong found"},
     "all hold": {
         "zh": "{count}项勾稽关系全部核对，全部成立。",
         "en": "All {count} identities were assessed, and all hold.",
@@ -48,24 +57,32 @@ _TEXTS: Mapping[str, Mapping[Language, str]] = {
         "en": "There is no table that could be assessed. Not assessed is not passed.",
     },
     "counted": {"zh": "错误{errors}项，警告{warnings}项。", "en": "Errors: {errors}, warnings: {warnings}."},
-    "cells stated": {"zh": "有数字的单元格", "en": "cells stated"},
-    "assessed": {"zh": "已核对的勾稽关系", "en": "identities assessed"},
-    "broken": {"zh": "其中不成立", "en": "of these broken"},
+    "cells stated": {"zh": "有数字的单元格", "en": "Cells stated"},
+    "assessed": {"zh": "已核对的勾稽关系", "en": "Identities assessed"},
+    "broken": {"zh": "其中不成立", "en": "Of these broken"},
     "of": {"zh": "{count}／{all}", "en": "{count} of {all}"},
-    "errors": {"zh": "错误", "en": "errors"},
-    "warnings": {"zh": "警告", "en": "warnings"},
-    "infos": {"zh": "提示", "en": "worth knowing"},
+    "errors": {"zh": "错误", "en": "Errors"},
+    "warnings": {"zh": "警告", "en": "Warnings"},
+    "infos": {"zh": "提示", "en": "Worth knowing"},
     # ------------------------------------------------------------------ findings
     "findings": {"zh": "发现", "en": "Findings"},
     "whole": {"zh": "关于整个文件", "en": "On the document as a whole"},
     "none here": {"zh": "此处没有发现。", "en": "No findings here."},
-    "error": {"zh": "错误", "en": "error"},
-    "warning": {"zh": "警告", "en": "warning"},
-    "info": {"zh": "提示", "en": "info"},
-    "cause": {"zh": "原因", "en": "cause"},
-    "more infos": {"zh": "仅供参考的提示：{count}项", "en": "merely worth knowing: {count}"},
+    "error": {"zh": "错误", "en": "Error"},
+    "warning": {"zh": "警告", "en": "Warning"},
+    "info": {"zh": "提示", "en": "Note"},
+    "cause": {"zh": "原因", "en": "Cause"},
+    "suspect": {"zh": "很可能有误：", "en": "Probably wrong: "},
+    "suspect perhaps": {"zh": "可能有误：", "en": "Perhaps wrong: "},
+    "other mends": {"zh": "另有{count}种可能", "en": "or {count} other ways"},
+    "no mend": {
+        "zh": "{count}项勾稽关系不成立，无法判定是哪些单元格有误",
+        "en": "Identities broken: {count}; which cells are wrong cannot be told",
+    },
+    "more causes": {"zh": "另有{count}处", "en": "and {count} more"},
+    "more infos": {"zh": "仅供参考的提示：{count}项", "en": "Merely worth knowing: {count}"},
     "more cells": {"zh": "等{count}个单元格", "en": "and others, {count} cells in all"},
-    "to": {"zh": "见：", "en": "see "},
+    "to": {"zh": "见：", "en": "See: "},
     "missing": {
         "zh": "文件中没有读到这个表格。没有不等于零。",
         "en": "This table was not found in the document. Absent is not zero.",
@@ -84,8 +101,8 @@ _TEXTS: Mapping[str, Mapping[Language, str]] = {
         "en": "The document has a mark instead of a number; that is not zero.",
     },
     "unstated told": {"zh": "报告没有载明数字，不是零。", "en": "The report states no number; that is not zero."},
-    "original": {"zh": "原文：", "en": "original text: "},
-    "place": {"zh": "位置：", "en": "place: "},
+    "original": {"zh": "原文：", "en": "Original text: "},
+    "place": {"zh": "位置：", "en": "Place: "},
     "no place": {"zh": "文件格式不载明位置", "en": "the format of the file tells no place"},
     "suspect told": {
         "zh": "报告载明{actual}，应为{proposed}。",
@@ -127,14 +144,15 @@ _TEXTS: Mapping[str, Mapping[Language, str]] = {
     },
     # ------------------------------------------------------------------ prose
     "preamble": {"zh": "前言", "en": "Preamble"},
-    "prose": {"zh": "报告的文字（{count}字）", "en": "the report's prose ({count} characters)"},
+    "prose": {"zh": "报告的文字（{count}字）", "en": "The report's prose ({count} characters)"},
     "no prose": {"zh": "没有文字。", "en": "There is no prose."},
     # ------------------------------------------------------------------ the index
-    "documents": {"zh": "文件{count}个", "en": "{count} documents"},
+    "documents": {"zh": "文件{count}个", "en": "Documents: {count}"},
     "order": {"zh": "最需要处理的在前。", "en": "What most needs attention comes first."},
-    "state": {"zh": "状况", "en": "state"},
-    "document": {"zh": "文件", "en": "document"},
-    "edition": {"zh": "格式", "en": "form"},
+    "state": {"zh": "状况", "en": "State"},
+    "document": {"zh": "文件", "en": "Document"},
+    "edition": {"zh": "格式", "en": "Form"},
+    "found": {"zh": "发现", "en": "Found"},
 }
 
 _PLACE: Mapping[Language, tuple[str, Mapping[str, str]]] = {
@@ -143,6 +161,7 @@ _PLACE: Mapping[Language, tuple[str, Mapping[str, str]]] = {
         {
             "page": "第{0}页",
             "sheet": "工作表“{0}”",
+            "cell": "单元格{0}",
             "table": "第{0}个表格",
             "row": "第{0}行",
             "column": "第{0}列",
@@ -154,6 +173,7 @@ _PLACE: Mapping[Language, tuple[str, Mapping[str, str]]] = {
         {
             "page": "page {0}",
             "sheet": "sheet “{0}”",
+            "cell": "cell {0}",
             "table": "table {0}",
             "row": "row {0}",
             "column": "column {0}",
@@ -182,7 +202,17 @@ def place_text(place: Place, language: Language) -> str:
 
     >>> place_text(Place(table=2, row=4, column=10), "en")
     'table 2, row 4, column 10'
+    >>> place_text(Place(sheet="年报", row=4, column=28), "en")
+    'sheet “年报”, cell AB4'
     """
     comma, parts = _PLACE[language]
-    found = comma.join(parts[name].format(value) for name, value in place.to_dict().items())
-    return found or text("no place", language)
+    known = dict(place.to_dict())
+    if place.sheet is not None and place.row and place.column:
+        # A workbook shows its columns by letters: there people look for the cell by its name.
+        known = {"sheet": place.sheet, "cell": f"{_letters(place.column)}{place.row}"}
+    return comma.join(parts[name].format(value) for name, value in known.items()) or text("no place", language)
+
+
+def _letters(column: int) -> str:
+    rest, last = divmod(column - 1, 26)
+    return (_letters(rest) if rest else "") + chr(ord("A") + last)

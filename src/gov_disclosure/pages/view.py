@@ -51,6 +51,16 @@ class Remark:
     number: int = 0
     anchor: str = ""
 
+    @property
+    def alone(self) -> bool:
+        """Whether it stands by itself, not gathered with others of its kind."""
+        return self.anchor == f"finding-{self.number}"
+
+    @property
+    def points(self) -> bool:
+        """Whether its cells are so few that each names it; of many, the marks tell more than the numbers."""
+        return self.alone and len(self.cells) <= _MOST_ALONE
+
 
 @frozen
 class Proposal:
@@ -154,25 +164,35 @@ def _cells(finding: Finding, the_form: Form) -> tuple[CellAddress, ...]:
 
 
 def _numbered(sections: Sequence[Section], remarks: Sequence[Remark]) -> Iterator[Remark]:
-    """The remarks in the order of the page, the gravest of a section first, each with its number and anchor."""
+    """The remarks in the order of the page, each with its number and anchor.
+
+    The gravest of a section come first, and those of one rule stand together.
+    """
     order: dict[str | None, int] = {section.key: number for number, section in enumerate(sections, 1)}
-    placed = sorted(remarks, key=lambda each: (order.get(each.section, 0), -each.finding.severity.rank))
-    groups: dict[tuple[str | None, str], int] = {}
-    for each in placed:
-        groups[_group(each)] = groups.get(_group(each), 0) + 1
-    for number, each in enumerate(placed, 1):
-        gathered = groups[_group(each)] > _MOST_ALONE or each.finding.severity is Severity.INFO
-        yield evolve(each, number=number, anchor=_gathering(each) if gathered else f"finding-{number}")
+    groups: dict[_Group, list[Remark]] = {}
+    for each in remarks:
+        groups.setdefault(_group(each), []).append(each)
+    placed = sorted(groups, key=lambda each: (order.get(each[0], 0), -each[1].rank))
+    number = 0
+    for group in placed:
+        gathered = len(groups[group]) > _MOST_ALONE or group[1] is Severity.INFO
+        for each in groups[group]:
+            number += 1
+            yield evolve(each, number=number, anchor=_gathering(group) if gathered else f"finding-{number}")
 
 
-def _group(remark: Remark) -> tuple[str | None, str]:
-    return remark.section, remark.finding.rule
+_Group = tuple[str | None, Severity, str]
 
 
-def _gathering(remark: Remark) -> str:
-    """The anchor of the list in which a remark is gathered with others of its kind."""
-    kind = "infos" if remark.finding.severity is Severity.INFO else remark.finding.rule
-    return f"findings-{remark.section or 'document'}-{kind}"
+def _group(remark: Remark) -> _Group:
+    return remark.section, remark.finding.severity, remark.finding.rule
+
+
+def _gathering(group: _Group) -> str:
+    """The anchor of the list in which remarks of one kind are gathered; what is worth knowing is one kind."""
+    section, severity, rule = group
+    kind = severity.value if severity is Severity.INFO else f"{severity}-{rule}"
+    return f"findings-{section or 'document'}-{kind}"
 
 
 # ---------------------------------------------------------------------- the outcome
