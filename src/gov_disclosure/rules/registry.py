@@ -3,7 +3,7 @@
 from functools import cache
 
 from ..findings import Rule
-from . import agencies, form, identities, plausibility, reading, years
+from . import agencies, form, identities, plausibility, reading, text, years
 
 __all__ = ["rule", "rulebook"]
 
@@ -15,7 +15,7 @@ def rulebook() -> tuple[Rule, ...]:
     >>> [each.id for each in rulebook()][:3]
     ['requests.balance', 'requests.outcome_sum', 'requests.row_sum']
     """
-    return identities.RULES + reading.RULES + form.RULES + plausibility.RULES + years.RULES + agencies.RULES
+    return identities.RULES + reading.RULES + form.RULES + plausibility.RULES + text.RULES + years.RULES + agencies.RULES
 
 
 @cache

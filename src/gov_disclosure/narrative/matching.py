@@ -1,0 +1,137 @@
+"""Finding the shape that fits the words around a number, or a part of a sentence that has none."""
+
+import re
+
+from attrs import frozen
+
+from .patterns import (
+    BODY,
+    CHANNEL,
+    COVERED,
+    HYPOTHETICAL,
+    NEGATED,
+    Head,
+    Last,
+    Pattern,
+    Subjects,
+    Topic,
+    count_patterns,
+    none_patterns,
+)
+from .quantities import MONEY, NO_COUNT, Quantity
+
+__all__ = ["Context", "Found", "match_count", "match_none"]
+
+
+@frozen(kw_only=True)
+class Context:
+    """What is known where a part of a sentence is read: the topic, what was said before, the words around."""
+
+    topic: Topic | None
+    last: Last
+    part: str
+    sentence: str
+
+    @property
+    def of_disclosure(self) -> bool:
+        """Reviews and lawsuits spoken of here are those about disclosure, not those that the body decides."""
+        return self.topic in (Topic.REQUESTS, Topic.REVIEWS) or "信息公开" in self.sentence
+
+    @property
+    def of_the_fee(self) -> bool:
+        """Notices of payment spoken of here are those of the information-processing fee."""
+        return "信息处理费" in self.sentence or self.last.section == "other_matters"
+
+
+@frozen(kw_only=True)
+class Found:
+    """A shape that fits: what it counts, and where it begins and ends, counted from the words' beginning.
+
+    ``end`` is that of the words behind the number, counted from the number.
+    """
+
+    subjects: Subjects
+    alternatives: tuple[Subjects, ...] = ()
+    at_least: bool = False
+    start: int
+    end: int = 0
+
+
+_ABOUT_DISCLOSURE = re.compile("信息公开|依申请|提供政府信息")
+_CHANGED = re.compile("修改|修订")
+
+
+def match_count(quantity: Quantity, words: str, behind: str, context: Context) -> Found | None:
+    """The shape of the words before a number and behind it."""
+    for pattern in count_patterns():
+        match = _match(pattern, f"{words}#", context) if _fits(pattern, quantity) else None
+        after = pattern.after.match(behind) if match and pattern.after else None
+        if match is None or (pattern.after and after is None):
+            continue
+        subjects = _subjects(pattern, after or match, context.last)
+        if subjects:
+            channel = subjects == ("received",) and bool(CHANNEL.search(words[: match.start()]))
+            found = Found(
+                subjects=subjects,
+                alternatives=pattern.alternatives,
+                at_least=pattern.at_least or channel,
+                start=match.start(),
+                end=after.end() if after else 0,
+            )
+            return found if _may_count(found, context) else None
+    return None
+
+
+def match_none(context: Context) -> Found | None:
+    """The shape of a part of a sentence that says there was none."""
+    words = f"{context.part}#"
+    for pattern in none_patterns():
+        match = _match(pattern, words, context)
+        subjects = _subjects(pattern, match, context.last) if match else None
+        if match and subjects and _may_be_none(subjects, words[: match.start()], context):
+            return Found(subjects=subjects, start=match.start())
+    return None
+
+
+def _fits(pattern: Pattern, quantity: Quantity) -> bool:
+    """Whether the measure word is one of what is counted."""
+    if quantity.nil:
+        return pattern.after is None
+    return quantity.unit in MONEY if pattern.money else quantity.unit not in NO_COUNT
+
+
+def _match(pattern: Pattern, words: str, context: Context) -> re.Match[str] | None:
+    if pattern.topic is not None and pattern.topic is not context.topic:
+        return None
+    match = pattern.before.search(words)
+    if match is None or (pattern.never and pattern.never.search(context.part)):
+        return None
+    head = words[: match.start()]
+    if pattern.head is Head.COVERED and not COVERED.fullmatch(head):
+        return None
+    if pattern.head is Head.BODY and not BODY.fullmatch(head):
+        return None
+    return None if NEGATED.search(head) else match
+
+
+def _subjects(pattern: Pattern, match: re.Match[str], last: Last) -> Subjects | None:
+    return pattern.subjects(match, last) if callable(pattern.subjects) else pattern.subjects
+
+
+def _may_count(found: Found, context: Context) -> bool:
+    if found.subjects[0].endswith(".issued"):
+        # Of what was changed nobody can tell whether it was issued as well.
+        return not _CHANGED.search(context.sentence)
+    return found.subjects != ("information_fee_notices",) or context.of_the_fee
+
+
+def _may_be_none(subjects: Subjects, head: str, context: Context) -> bool:
+    if HYPOTHETICAL.search(head):
+        return False
+    if subjects == ("received",):
+        return not CHANNEL.search(head)
+    if subjects == ("information_fee",):
+        return context.last.section == "other_matters" or bool(_ABOUT_DISCLOSURE.search(context.sentence))
+    if subjects == ("information_fee_notices",):
+        return context.of_the_fee
+    return subjects[0] not in ("reconsideration", "litigation") or context.of_disclosure
