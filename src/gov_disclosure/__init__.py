@@ -74,6 +74,12 @@ if TYPE_CHECKING:
     from .localisation import Mend as Mend
     from .localisation import Suspect as Suspect
     from .localisation import localise as localise
+    from .narrative import Claim as Claim
+    from .narrative import CountClaim as CountClaim
+    from .narrative import PartsClaim as PartsClaim
+    from .narrative import Period as Period
+    from .narrative import ShareClaim as ShareClaim
+    from .narrative import claims as claims
     from .pages import CheckedFile as CheckedFile
     from .pages import checked_page as checked_page
     from .pages import index_page as index_page
@@ -117,10 +123,12 @@ _HOMES = {
     "CellSum": "aggregation",
     "CheckResult": "findings",
     "CheckedFile": "pages",
+    "Claim": "narrative",
     "Comparability": "vocabulary",
     "Comparison": "aggregation",
     "Conversion": "conversion",
     "Correspondence": "forms",
+    "CountClaim": "narrative",
     "Coverage": "findings",
     "Difference": "report",
     "Edition": "vocabulary",
@@ -145,6 +153,8 @@ _HOMES = {
     "Narrative": "report",
     "NotAReportError": "errors",
     "OutcomeGroup": "vocabulary",
+    "PartsClaim": "narrative",
+    "Period": "narrative",
     "Point": "history",
     "ProactiveDisclosure2019": "proactive",
     "ProactiveDisclosure2021": "proactive",
@@ -159,6 +169,7 @@ _HOMES = {
     "Route": "vocabulary",
     "Rule": "findings",
     "Severity": "vocabulary",
+    "ShareClaim": "narrative",
     "Slip": "slips",
     "Source": "readings",
     "Standing": "aggregation",
@@ -178,6 +189,7 @@ _HOMES = {
     "check_aggregate": "aggregation",
     "check_history": "history",
     "checked_page": "pages",
+    "claims": "narrative",
     "convert": "conversion",
     "correspondences": "forms",
     "diff": "report",

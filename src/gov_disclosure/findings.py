@@ -166,7 +166,7 @@ class _Sentence:
         if isinstance(value, Mapping):
             return self._comma.join(f"{self._figure_label(key)} {self.value(each)}" for key, each in value.items())
         if isinstance(value, tuple):
-            return self._comma.join(map(self.value, value)) or ("无" if self.language == "zh" else "none")
+            return self._comma.join(map(self.value, value))
         if value is None:
             return "未载明" if self.language == "zh" else "not stated"
         return str(value)

@@ -1,6 +1,6 @@
 """The rules for strings in a report, Unicode scalar values without U+0000; and their traditional characters."""
 
-__all__ = ["simplify", "unfit_text"]
+__all__ = ["TO_SIMPLIFIED", "simplify", "unfit_text"]
 
 _TRADITIONAL = (
     "總总體体況况動动開开規规範范檔档處处數数據据項项許许內内強强業业費费單单萬万審审結结訴诉訟讼複复復复議议經经組组織织"
@@ -11,14 +11,15 @@ _TRADITIONAL = (
     "險险資资銀银醫医藥药齊齐東东灣湾龍龙陽阳陰阴漢汉濟济蘇苏廣广慶庆遼辽寧宁黃黄島岛蓬蓬館馆將将對对從从這这種种"
     "兩两佔占廢废罰罚較较餘余約约貳贰達达僅仅歷历"
 )
-_TO_SIMPLIFIED = str.maketrans(
+TO_SIMPLIFIED = str.maketrans(
     {_TRADITIONAL[index]: _TRADITIONAL[index + 1] for index in range(0, len(_TRADITIONAL), 2)}
 )
+"""A table for ``str.translate``: traditional characters of the form's vocabulary to simplified ones."""
 
 
 def simplify(text: str) -> str:
     """Traditional characters of the form's vocabulary as simplified ones, character by character."""
-    return text.translate(_TO_SIMPLIFIED)
+    return text.translate(TO_SIMPLIFIED)
 
 
 def unfit_text(value: object, *, empty: bool = True) -> tuple[str, str] | None:

@@ -24,10 +24,12 @@ from gov_disclosure import (
     CellSum,
     CheckedFile,
     CheckResult,
+    Claim,
     Comparability,
     Comparison,
     Conversion,
     Correspondence,
+    CountClaim,
     Coverage,
     Difference,
     Edition,
@@ -52,6 +54,8 @@ from gov_disclosure import (
     Narrative,
     NotAReportError,
     OutcomeGroup,
+    PartsClaim,
+    Period,
     Point,
     ProactiveDisclosure2019,
     ProactiveDisclosure2021,
@@ -66,6 +70,7 @@ from gov_disclosure import (
     Route,
     Rule,
     Severity,
+    ShareClaim,
     Slip,
     Source,
     Standing,
@@ -85,6 +90,7 @@ from gov_disclosure import (
     check_aggregate,
     check_history,
     checked_page,
+    claims,
     convert,
     correspondences,
     diff,
@@ -240,6 +246,18 @@ assert_type(violated(report), tuple[Identity, ...])
 assert_type(verdicts(report), dict[Identity, Verdict])
 assert_type(diff(report, report), tuple[Difference, ...])
 
+assert_type(claims(report), tuple[Claim, ...])
+for claim in claims(report):
+    assert_type(claim.verdict(report), Verdict)
+    quoted: tuple[str, str, int, int] = (claim.section, claim.text, claim.start, claim.end)
+    if isinstance(claim, CountClaim):
+        assert_type(claim.cells, tuple[CellAddress, ...])
+        assert_type(claim.figure, int | Decimal)
+        same_year: bool = claim.period is Period.REPORT_YEAR and not claim.at_least
+    elif isinstance(claim, PartsClaim):
+        assert_type(claim.parts, tuple[int, ...])
+    elif isinstance(claim, ShareClaim):
+        assert_type(claim.true_percent, Decimal)
 assert_type(localise(report), tuple[Cause, ...])
 for cause in localise(report):
     assert_type(cause.certain, bool)

@@ -1,6 +1,9 @@
 """Finding the shape that fits the words around a number, or a part of a sentence that has none."""
 
 import re
+from collections.abc import Callable
+from enum import StrEnum
+from functools import cache
 
 from attrs import frozen
 
@@ -63,8 +66,8 @@ _CHANGED = re.compile("修改|修订")
 
 def match_count(quantity: Quantity, words: str, behind: str, context: Context) -> Found | None:
     """The shape of the words before a number and behind it."""
-    for pattern in count_patterns():
-        match = _match(pattern, f"{words}#", context) if _fits(pattern, quantity) else None
+    for pattern in _candidates(context.topic, _kind(quantity)):
+        match = _match(pattern, f"{words}#", context)
         after = pattern.after.match(behind) if match and pattern.after else None
         if match is None or (pattern.after and after is None):
             continue
@@ -86,23 +89,43 @@ def match_none(context: Context) -> Found | None:
     """The shape of a part of a sentence that says there was none."""
     words = f"{context.part}#"
     for pattern in none_patterns():
-        match = _match(pattern, words, context)
+        match = _match(pattern, words, context) if pattern.topic in (None, context.topic) else None
         subjects = _subjects(pattern, match, context.last) if match else None
         if match and subjects and _may_be_none(subjects, words[: match.start()], context):
             return Found(subjects=subjects, start=match.start())
     return None
 
 
-def _fits(pattern: Pattern, quantity: Quantity) -> bool:
-    """Whether the measure word is one of what is counted."""
+class _Kind(StrEnum):
+    """What a measure word is of."""
+
+    COUNT = "count"
+    MONEY = "money"
+    NIL = "nil"
+    OTHER = "other"
+
+
+def _kind(quantity: Quantity) -> _Kind:
     if quantity.nil:
-        return pattern.after is None
-    return quantity.unit in MONEY if pattern.money else quantity.unit not in NO_COUNT
+        return _Kind.NIL
+    if quantity.unit in MONEY:
+        return _Kind.MONEY
+    return _Kind.OTHER if quantity.unit in NO_COUNT else _Kind.COUNT
+
+
+@cache
+def _candidates(topic: Topic | None, kind: _Kind) -> tuple[Pattern, ...]:
+    """The shapes to be trusted where that is spoken of, for a measure word of that kind."""
+    fitting: dict[_Kind, Callable[[Pattern], bool]] = {
+        _Kind.COUNT: lambda pattern: not pattern.money,
+        _Kind.MONEY: lambda pattern: pattern.money,
+        _Kind.NIL: lambda pattern: pattern.after is None,
+        _Kind.OTHER: lambda pattern: False,
+    }
+    return tuple(each for each in count_patterns() if each.topic in (None, topic) and fitting[kind](each))
 
 
 def _match(pattern: Pattern, words: str, context: Context) -> re.Match[str] | None:
-    if pattern.topic is not None and pattern.topic is not context.topic:
-        return None
     match = pattern.before.search(words)
     if match is None or (pattern.never and pattern.never.search(context.part)):
         return None

@@ -104,10 +104,14 @@ _EMPTY = (
     rf"[我本](?:{_OWN})+|其中|其余|总|共|合?计|累计|已|均|都|依法|依规|按时|按期|按规定|及时|分别|现|另|有|并|全部|规范|妥善|新|实际|同时|还|经|"
     "由|、|和|及|与|:"
 )
-COVERED = re.compile(rf"(?:{_EMPTY})*")
-BODY = re.compile(rf"(?:(?:{_EMPTY})*|.*[年度局办委厅镇乡道心站所院校队处科室府署会社区县市位关内来面况])(?:{_EMPTY})*")
+COVERED = re.compile(rf"(?:{_EMPTY})*+")
+BODY = re.compile(
+    rf"(?:(?:{_EMPTY})*+|.*[年度局办委厅镇乡街道心站所院校队处科室府署会社区县市位关内来面况])(?:{_EMPTY})*+"
+)
 HYPOTHETICAL = re.compile("(?:如|若|并非|对|凡|有|避免|确保|防止|杜绝)[^,]{0,4}$")
-NEGATED = re.compile("向(?![我本]|申请人|当事人)[^,]*$|(?:未|没有|逾期|超期|超时|延期|拟|待|应|不予|不|如|若|对|关于|公示|公开)$")
+NEGATED = re.compile(
+    "向(?![我本]|申请人|当事人)[^,]*$|(?:未|没有|逾期|超期|超时|延期|拟|待|应|不予|不|如|若|对|关于|公示|公开)$"
+)
 
 _PERSONS = (
     "公民|法人|其[他它]组织|社会组织|组织|社会公众|公众|人民群众|群众|市民|居民|申请人|当事人|个人|企业|"
@@ -115,14 +119,15 @@ _PERSONS = (
 )
 _TAIL = "的|了|到|各类|各种|有效|书面|共计?|总计|合计|累?计|总?数量?|总量|件数|量|为|是|达|有|:|》|《"
 _REQUEST = (
-    "依申请|申请|政府|政务|信息|公开|需要|要求|请求|办理的?情况|本机关|我[局办委镇县市区]|书|表|件|信件|事项|情况|"
-    f"受理件|业务|类|{_PERSONS}|{_TAIL}"
+    f"{_PERSONS}|依申请|申请|政府|政务|信息|公开|需要?|要求|请求|办理的?情况|本机关|我[局办委镇县市区]|书|表|信件|件|事项|情况|"
+    f"受理件|业务|类|{_TAIL}"
 )
-# What is asked for: nothing but these words, among them 申请 and 信息 or 公开.
-STRONG = rf"(?=[^#]*?(?:申请|要求|请求))(?=[^#]*?(?:公开|信息))(?:{_REQUEST})+"
-WEAK = rf"(?=[^#]*?申请)(?:{_REQUEST})+"
-_ANYHOW = rf"(?:{_REQUEST})*"
-_COUNT = f"(?:{_TAIL})*"
+# What is asked for: nothing but these words, among them 申请 and 信息 or 公开. Runs are possessive (++): they are never
+# divided in another way, so that no text can make them slow; of words that begin alike the longer stands first.
+STRONG = rf"(?=[^#]*?(?:申请|要求|请求))(?=[^#]*?(?:公开|信息))(?:{_REQUEST})++"
+WEAK = rf"(?=[^#]*?申请)(?:{_REQUEST})++"
+_ANYHOW = rf"(?:{_REQUEST})*+"
+_COUNT = f"(?:{_TAIL})*+"
 
 _CAME_IN = "新?收到|新收|新?接收|接到|接受|共收|新增"
 _TAKEN = "新?受理"
@@ -143,11 +148,11 @@ _ISSUED = "新?制定(?:出台|印发|并印发|发布)?|新?制发|出台|印�
 _REPEALED = "废止"
 _IN_FORCE = "现行有效"
 _DOCUMENT_VERBS = {_ISSUED: "issued", _REPEALED: "repealed", _IN_FORCE: "in_force"}
-_DOCUMENT_OWN = "(?:本级|政府|市|县|区|省|人民|部门|局|的|了|各类|新的|过|有|共)*"
+_DOCUMENT_OWN = "(?:本级|政府|市|县|区|省|人民|部门|局|的|了|各类|新的|过|有|共)*+"
 _NOT_OWN_DOCUMENT = re.compile("党|备案|审查|审核|清理|草案|起草|征求|评估|解读|宣传")
 
 _DECIDED = "作出|做出|办理|实施|下达|办结|完成|新增"
-_DECISION_TAIL = "(?:处理)?(?:决定)?书?(?:数量?|总数|共计?|合计|累?计|为|:)*"
+_DECISION_TAIL = "(?:处理)?(?:决定)?书?(?:数量?|总数|共计?|合计|累?计|为|:)*+"
 _NOT_DECISION = re.compile("公示|公开|清单|事项|目录|信息|案卷|听证|举报|投诉|申请|全过程|检查|系统|平台")
 
 _CHANNELS = (
@@ -167,7 +172,7 @@ _OUTCOME_SYNONYMS = {
     "没有现成信息": "unavailable.requires_creation",
     "补正后仍不明确": "unavailable.still_unclear",
 }
-_OUTCOME_LEAD = "(?:属于|涉及|因|作出|做出|决定|依法|给予|答复|为|的|了|按|:)*"
+_OUTCOME_LEAD = "(?:信息|属于|涉及|因|作出|做出|决定|依法|给予|答复|为|的|了|按|:)*+"
 _OUTCOME_TAIL = (
     "(?:的|答复|回复|决定|情形|情况|处理|申请|信息|告知|总?数量?|共计?|合计|为|是|有|类|事项|政府|公开|:|》)*"
 )
@@ -175,6 +180,7 @@ _REASON = "(?:因[^,;#]{1,20}等(?:原因|情形|事由|情况))?"
 _CLASS_SYNONYMS = {
     "公民": "natural_person",
     "个人": "natural_person",
+    "公民个人": "natural_person",
     "法人和其他组织": ORGANIZATIONS,
     "法人及其他组织": ORGANIZATIONS,
     "法人或者其他组织": ORGANIZATIONS,
@@ -183,7 +189,7 @@ _CLASS_SYNONYMS = {
 }
 
 _NONE = "未曾?|没有|(?<!有)无|暂无|从未|未有|不存在"
-_MONEY_TAIL = "(?:收入|金额|总额|费用|的|了|共计?|合计|总计|累?计|为|是|:)*"
+_MONEY_TAIL = "(?:收入|金额|总额|费用|的|了|共计?|合计|总计|累?计|为|是|:)*+"
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -191,9 +197,15 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-def _joined(word: str, between: str = "") -> str:
+def _joined(word: str) -> str:
     """One or several words of a kind, joined by and."""
-    return rf"(?P<terms>(?:{word})(?:(?:{_AND}){between}(?:{word}))*)"
+    return rf"(?P<terms>(?:{word})(?:(?:{_AND})(?:{word}))*)"
+
+
+def _routes(words: Iterable[str]) -> str:
+    """One or several ways to challenge a decision, with whatever may stand between them."""
+    word, between = _any_of(words), rf"(?:{_ROUTE_PREFIX})*+"
+    return rf"(?P<terms>(?:{word})(?:{between}(?:{_AND}){between}(?:{word}))*)"
 
 
 def _compiled(*shapes: str) -> re.Pattern[str]:
@@ -278,7 +290,9 @@ def _balance() -> list[Pattern]:
     sic = rf"(?:{_CARRIED}){_LAST_YEAR}{_FOR_WORK}{_ANYHOW}#"
     by_year = rf"(?P<from>20\d\d)年度?(?:{_CARRIED})(?:[至到](?:本年度?|今年|20\d\d年?度?))?{_FOR_WORK}{_ANYHOW}#"
     carried = rf"(?:{_CARRIED})[至到入]?{_NEXT_YEAR}{_FOR_WORK}{_ANYHOW}#"
-    behind = re.compile(rf"(?:申请)?(?:已|均|将|需|依法|按照?[^,;]{{0,8}}?)?(?:{_CARRIED})[至到入]?{_NEXT_YEAR}{_FOR_WORK}$")
+    behind = re.compile(
+        rf"(?:申请)?(?:已|均|将|需|依法|按照?[^,;]{{0,8}}?)?(?:{_CARRIED})[至到入]?{_NEXT_YEAR}{_FOR_WORK}$"
+    )
     requests = Topic.REQUESTS
     return [
         Pattern(before=_compiled(brought, sic), subjects=("brought_forward",), topic=requests),
@@ -297,8 +311,8 @@ def _balance() -> list[Pattern]:
 
 def _inflow() -> list[Pattern]:
     requests, covered = Topic.REQUESTS, Head.COVERED
-    replies = rf"(?:{_REQUEST})*答复书(?:{_TAIL})*#"
-    done = rf"(?:{_DONE})(?:{_TAIL})*"
+    replies = rf"(?:{_REQUEST})*+答复书(?:{_TAIL})*+#"
+    done = rf"(?:{_DONE})(?:{_TAIL})*+"
     behind = re.compile(STRONG.replace("[^#]", "[^,;]"))
     behind_weak = re.compile(r"(?:有效|的)*申请")
     answered = re.compile(rf"(?:申请)?(?:已|均|全部)+(?:{_DONE})(?:完毕)?$")
@@ -306,13 +320,13 @@ def _inflow() -> list[Pattern]:
     taken: dict[str, Any] = {"subjects": ("received",), "alternatives": (BOTH,)}
     came: dict[str, Any] = {"subjects": ("received",)}
     return [
-        Pattern(before=_compiled(rf"(?:{_DONE})(?:{_TAIL})*{STRONG}#"), subjects=("concluded",)),
+        Pattern(before=_compiled(rf"(?:{_DONE})(?:{_TAIL})*+{STRONG}#"), subjects=("concluded",)),
         Pattern(before=_compiled(rf"{done}(?:{WEAK})?#"), subjects=("concluded",), head=covered, topic=requests),
         Pattern(before=_compiled(rf"{STRONG}{done}#"), subjects=("concluded",), head=Head.BODY),
         Pattern(before=_compiled(replies), subjects=("concluded",), topic=requests),
         Pattern(before=_compiled("#"), subjects=("concluded",), head=covered, topic=requests, after=answered),
-        Pattern(before=_compiled(rf"(?:{_HANDLED})(?:{_TAIL})*{STRONG}#"), **handled),
-        Pattern(before=_compiled(rf"(?:{_HANDLED})(?:{_TAIL})*{WEAK}#"), head=covered, topic=requests, **handled),
+        Pattern(before=_compiled(rf"(?:{_HANDLED})(?:{_TAIL})*+{STRONG}#"), **handled),
+        Pattern(before=_compiled(rf"(?:{_HANDLED})(?:{_TAIL})*+{WEAK}#"), head=covered, topic=requests, **handled),
         Pattern(before=_compiled(rf"(?:{_CAME_IN}){STRONG}#"), **came),
         Pattern(before=_compiled(rf"(?:{_CAME_IN}){WEAK}#"), head=Head.BODY, topic=requests, **came),
         Pattern(before=_compiled(rf"(?:{_TAKEN}){STRONG}#"), **taken),
@@ -326,13 +340,13 @@ def _inflow() -> list[Pattern]:
         Pattern(before=_compiled(rf"(?:{_TAKEN}){_COUNT}#"), head=covered, topic=requests, **taken),
         Pattern(before=_compiled(rf"{STRONG}(?:{_CAME_IN}){_COUNT}#"), head=Head.BODY, **came),
         Pattern(before=_compiled(rf"{STRONG}(?:{_TAKEN}){_COUNT}#"), head=Head.BODY, **taken),
-        Pattern(before=_compiled(rf"{STRONG}#"), head=Head.BODY, **came),
+        Pattern(before=_compiled(rf"{STRONG}#"), head=Head.BODY, topic=requests, **came),
     ]
 
 
 def _outcomes() -> list[Pattern]:
     words = {**outcome_words(), **_OUTCOME_SYNONYMS}
-    terms = rf"{_OUTCOME_LEAD}{_REASON}{_joined(_any_of(words))}"
+    terms = rf"{_REASON}{_OUTCOME_LEAD}{_joined(_any_of(words))}"
     classes = {**class_words(), **_CLASS_SYNONYMS}
     covered: dict[str, Any] = {"head": Head.COVERED, "topic": Topic.REQUESTS}
     given = "(?:申请|提出|提交|递交|的|数量?|为|:)*"
@@ -359,11 +373,11 @@ def _outcomes() -> list[Pattern]:
 
 def _reviews() -> list[Pattern]:
     words = {**route_words(), "复议": "reconsideration", "诉讼": "litigation"}
-    routes = _joined(_any_of(words), rf"(?:{_ROUTE_PREFIX})*")
+    routes = _routes(words)
     of_routes = _of_words(words)
     result = rf"(?P<result>{_any_of(result_words())})"
-    own = rf"(?=[^#]*信息公开)(?:{_ROUTE_PREFIX})*{routes}(?:{_ROUTE_PREFIX})*#"
-    known = rf"(?:{_ROUTE_PREFIX})*{routes}(?:{_ROUTE_PREFIX})*#"
+    own = rf"(?=[^#]*信息公开)(?:{_ROUTE_PREFIX})*+{routes}(?:{_ROUTE_PREFIX})*+#"
+    known = rf"(?:{_ROUTE_PREFIX})*+{routes}(?:{_ROUTE_PREFIX})*+#"
     return [
         Pattern(before=_compiled(own), subjects=of_routes, head=Head.BODY),
         Pattern(before=_compiled(known), subjects=of_routes, head=Head.COVERED, topic=Topic.REVIEWS),
@@ -387,7 +401,7 @@ def _proactive() -> list[Pattern]:
     documents = rf"(?P<document>(?:{_any_of(document_words())})(?:(?:{_AND})(?:{_any_of(document_words())}))*)"
     verb = rf"(?P<verb>{'|'.join(_DOCUMENT_VERBS)})"
     kinds = _joined(_any_of(decision_words()))
-    counted = "(?:本年度?|的|了|共计?|总计|合计|累?计|总?数量?|件数|为|是|有|:)*"
+    counted = "(?:本年度?|的|了|共计?|总计|合计|累?计|总?数量?|件数|为|是|有|:)*+"
     own: dict[str, Any] = {"subjects": _document, "never": _NOT_OWN_DOCUMENT}
     decided: dict[str, Any] = {"subjects": _of_words(decision_words()), "never": _NOT_DECISION}
     return [
@@ -427,16 +441,16 @@ def none_patterns() -> tuple[Pattern, ...]:
     """The shapes of a part of a sentence that says there was none; its end stands for the number."""
     requests = Topic.REQUESTS
     happened = "(?:再|曾)?(?:收到|接到|受理|接收到?|新收|涉及|发生|产生|出现|有)?(?:过|任何|关于|有关|涉及)*"
-    ending = rf"{_FOR_WORK}(?:{_REQUEST})*#"
+    ending = rf"{_FOR_WORK}(?:{_REQUEST})*+#"
     routes = {**route_words(), "复议": "reconsideration", "诉讼": "litigation"}
-    reviewed = (
-        rf"(?:收到|接到)?(?:{_ROUTE_PREFIX})*{_joined(_any_of(routes), rf'(?:{_ROUTE_PREFIX})*')}(?:{_ROUTE_PREFIX})*#"
-    )
+    reviewed = rf"(?:收到|接到)?(?:{_ROUTE_PREFIX})*+{_routes(routes)}(?:{_ROUTE_PREFIX})*+#"
     documents = rf"(?P<document>(?:{_any_of(document_words())})(?:(?:{_AND})(?:{_any_of(document_words())}))*)"
     verb = rf"(?P<verb>{_ISSUED}|{_REPEALED})"
     kinds = _joined(_any_of(decision_words()))
     decided = "(?:作出|做出|办理|实施|开展|涉及|产生|发生|有|过|任何|各类)*"
-    charged = "(?:因|政府|信息|公开|工作|申请人?|依申请|向|对|就|收取|征收|产生|发生|涉及|任何|相关|过|有|的)*"
+    charged = (
+        "(?:因|政府|信息(?!处理费)|公开|工作|申请人?|依申请|向|对|就|收取|征收|产生|发生|涉及|任何|相关|过|有|的)*+"
+    )
     return (
         Pattern(
             before=_compiled(
@@ -490,11 +504,11 @@ def none_patterns() -> tuple[Pattern, ...]:
 def follow_patterns() -> tuple[tuple[re.Pattern[str], str, str, bool], ...]:
     """What is said of all that was just counted: shape, subject counted, subject claimed, whether at least so many."""
     how = (
-        "以上|所有|申请|上述|在|于|法定|规定|限定|的|时限|期限|时间|内|按时|按期|依法|依规|按照?规定|按要求|及时|当面|予以|进行|作出|作了?|"
-        "完成|了|规范|妥善|全面|给予|书面|向|对|申请人|办理|为|成"
+        "以上|所有|申请人|申请|上述|在|于|法定|规定|限定|的|时限|期限|时间|内|按时|按期|依法|依规|按照?规定|按要求|及时|当面|予以|进行|作出|作了?|"
+        "完成|了|规范|妥善|全面|给予|书面|向|对|办理|为|成"
     )
     done = re.compile(
-        rf"(?:{how})*(?:均|都|全部|全|已|并|现已)(?:{how}|均|都|全部|已)*(?:{_DONE}|完毕)(?:完毕|完成|了|申请人|率?达?)*"
+        rf"(?:{how})*+(?:均|都|全部|全|已|并|现已)(?:{how}|均|都|全部|已)*+(?:{_DONE}|完毕)(?:完毕|完成|了|申请人)*+"
     )
     upheld = re.compile(r"(?:结果)?(?:均|都|全部)(?:获|被|为|予以|得到|结果)*维持(?:原?行政行为|原?决定|结果)?")
     return ((done, "received", "concluded", True), (upheld, "", "upheld", False))

@@ -5,16 +5,16 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from ..text import simplify
+from ..text import TO_SIMPLIFIED
 
 __all__ = ["Plain", "plain"]
 
-_NARROW = str.maketrans(
+_PLAIN = TO_SIMPLIFIED | str.maketrans(
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     | {"【": "(", "】": ")", "〖": "(", "〗": ")", "［": "(", "］": ")", "〇": "零", "○": "零", "﹐": ",", "﹔": ";"}
 )
 # A space between digits may part two numbers: it stays, and keeps the number from being read.
-_DROPPED = re.compile(r"""(?:(?<!\d)\s+|\s+(?!\d)|[“”"'‘’\u200b-\u200f\u2060\ufeff\u00ad])+""")
+_DROPPED = re.compile(r"""(?<![\d\s])\s++|(?<!\s)\s++(?!\d)|[“”"'‘’\u200b-\u200f\u2060\ufeff\u00ad]+""")
 
 
 @frozen
@@ -35,7 +35,7 @@ def plain(line: str, offset: int = 0) -> Plain:
     >>> plain("收到 １２ 件").text
     '收到12件'
     """
-    text = simplify(line.translate(_NARROW))
+    text = line.translate(_PLAIN)
     places: list[int] = []
     kept: list[str] = []
     begin = 0

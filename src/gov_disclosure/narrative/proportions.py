@@ -11,7 +11,7 @@ from .stating import Setting
 
 __all__ = ["proportions"]
 
-_OPENED = re.compile(r"(?P<bracket>[,;]*\()?[,;]*其中[,:为有]*")
+_OPENED = re.compile(r"(?:\([^()]*\))?(?P<bracket>[,;]*\()?[,;]*其中[,:为有]*")
 # A new statement, or one on another scale: what comes is no part.
 _NO_PART = re.compile(
     r";|同比|较|比上|增长|增加|减少|上一?年|合计|总计|另|此外|同时|其中|主要|^[,;、]*(?:已|共|均|全部|按时|按期)*(?:办结|答复|收到|受理|处理)"
@@ -36,9 +36,10 @@ def _parts(sentence: Sentence, counted: Mapping[int, CountClaim], setting: Setti
     numbers = [each for each in sentence.quantities if each.unit != PERCENT and not each.nil]
     for index, whole in enumerate(numbers[:-1]):
         opened = _OPENED.match(text, whole.end)
-        if not isinstance(whole.value, int) or opened is None or opened.end() > numbers[index + 1].start:
+        if not isinstance(whole.value, int) or opened is None:
             continue
-        parts, closed = _listed(text, numbers[index + 1 :], whole, opened, sentence.end)
+        following = [each for each in numbers[index + 1 :] if each.start >= opened.end()]
+        parts, closed = _listed(text, following, whole, opened, sentence.end)
         if len(parts) > 1:
             yield PartsClaim(
                 **setting.place(whole.start, parts[-1].end),

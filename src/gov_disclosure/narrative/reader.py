@@ -25,6 +25,18 @@ __all__ = ["claims"]
 _DAMAGED = re.compile(r"(?:19|20)\d{3,}[年月日]|[到复结] *件 *(?=[,，;；。、)）])")
 _WITH_LAST_YEAR = re.compile(r"[,(;]*(?:其中|含|包括|包含)+(?:上一?年度?|去年|20\d\d年度?)(?:结转|转结)")
 _TOGETHER = re.compile(r"(?:两项|以上)?(?:合计|共计|总计|共)(?:为|:)?")
+_SAYS_NONE = re.compile("未|无|没有|不存在|不涉及")
+# What a line must have to be worth reading: a number before anything but 年月日, or a word of nothing.
+_WORTH = re.compile(
+    r"\d\s*[^\d\s年月日号.．、)）〕\]/:：]|[零〇一二两三四五六七八九十百]\s*[件条份宗起次个例项部]|为[零0０]|未|无|没有|不存在|[０-９]"
+)
+_OF_REQUESTS = re.compile("收到|新收|接到|受理|接收|答复|办结|办理|处理|申请(?!公开)")
+_WORDS = 120
+"""How far around a number its words may reach."""
+
+_LONGEST = 1500
+"""A longer sentence is none: a table or a page run together."""
+
 _SECTION_TOPICS = {"requests": Topic.REQUESTS, "review_litigation": Topic.REVIEWS}
 
 
@@ -76,8 +88,12 @@ class _Section:
         for line in lines(self.text):
             if line.heading:
                 topic = topic_of(line.plain.text) or usual
+            elif not _WORTH.search(line.plain.text):
+                continue
             self.line, self.topic, self.said_before = line, topic, []
             for sentence in sentences(line.plain.text):
+                if len(sentence.text) > _LONGEST:
+                    continue
                 self.sentence, self.said, self.document = sentence, [], None
                 for part in sentence.parts:
                     self._part(part)
@@ -87,23 +103,34 @@ class _Section:
 
     def _part(self, part: Part) -> None:
         mark, already = topic_of(part.text), len(self.said)
-        if mark is Topic.REQUESTS or (mark is Topic.REVIEWS and self._context(part).of_disclosure):
+        if self._of_attributes():
+            mark = self.topic = Topic.OTHER
+        elif mark is Topic.REQUESTS or (mark is Topic.REVIEWS and self._context(part).of_disclosure):
             self.topic = mark
         if part.quantities:
             self._numbers(part)
         else:
-            self.said.extend(self._none(part) or self._following(part))
+            if len(part.text) <= _WORDS and _SAYS_NONE.search(part.text):
+                self.said.extend(self._none(part))
+            elif self.said or self.said_before:
+                self.said.extend(self._following(part))
         strange = mark is Topic.OTHER and len(self.said) == already
         if strange or (mark is Topic.REVIEWS and self.topic is not Topic.REVIEWS):
             self.topic = Topic.OTHER
+
+    def _of_attributes(self) -> bool:
+        """Whether the sentence counts what was made public by how it is published, and no requests."""
+        text = self.sentence.text
+        return "主动公开" in text and "依申请公开" in text and not _OF_REQUESTS.search(text)
 
     def _numbers(self, part: Part) -> None:
         begin = part.start
         text = self.line.plain.text
         for quantity, following in zip(part.quantities, (*part.quantities[1:], None), strict=True):
             begin = quantity.start - len(text[begin : quantity.start].lstrip("、和及与"))
-            words = text[begin : quantity.start]
-            behind = text[quantity.end : following.start if following else part.end].partition("、")[0]
+            words = text[max(begin, quantity.start - _WORDS) : quantity.start]
+            begin = quantity.start - len(words)
+            behind = text[quantity.end : following.start if following else part.end][:_WORDS].partition("、")[0]
             found = self._found(quantity, words, behind, part)
             if found:
                 self.said.extend(self._state(found, quantity, begin + found.start, quantity.end + found.end))

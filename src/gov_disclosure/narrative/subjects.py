@@ -32,6 +32,7 @@ _ROUTES: Mapping[str, tuple[Route, ...]] = {
 _DOCUMENT_COLUMNS = {"issued": ("issued", "made"), "repealed": ("repealed",), "in_force": ("in_force",)}
 
 
+@cache
 def cells_of(subject: str, the_form: Form) -> tuple[CellAddress, ...]:
     """The cells of a form whose sum a subject is; empty if the form has none.
 

@@ -15,7 +15,9 @@ def rulebook() -> tuple[Rule, ...]:
     >>> [each.id for each in rulebook()][:3]
     ['requests.balance', 'requests.outcome_sum', 'requests.row_sum']
     """
-    return identities.RULES + reading.RULES + form.RULES + plausibility.RULES + text.RULES + years.RULES + agencies.RULES
+    return (
+        identities.RULES + reading.RULES + form.RULES + plausibility.RULES + text.RULES + years.RULES + agencies.RULES
+    )
 
 
 @cache

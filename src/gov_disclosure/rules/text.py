@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from attrs import evolve
+
 from ..cells import CellAddress
 from ..findings import Finding, Rule
 from ..forms import Form, form
@@ -10,6 +12,9 @@ from ..report import AnnualReport
 from ..vocabulary import Severity, Verdict
 
 __all__ = ["RULES"]
+
+_WHERE_ZH = "；{equal}为{expected}"
+_WHERE_EN = "; {expected} is what {equal} says"
 
 _MOST_EQUAL = 3
 """How many cells that say the same as the text are named."""
@@ -31,7 +36,8 @@ def _against_table(rule: Rule, report: AnnualReport, *, zero: bool) -> Iterator[
         wrong.add(figure)
         published = sum((report[cell] or 0 for cell in claim.cells), 0)
         if (claim.figure == 0 or published == 0) is zero:
-            yield rule.finding(
+            equal = _equal(report, claim.cells, claim.figure)
+            yield (_saying_where(rule) if equal else rule).finding(
                 report.form,
                 claim.cells[0] if len(claim.cells) == 1 else claim.cells[0].table,
                 expected=claim.figure,
@@ -43,8 +49,13 @@ def _against_table(rule: Rule, report: AnnualReport, *, zero: bool) -> Iterator[
                 bound="≥" if claim.at_least else "",
                 counted=_counted(claim.cells, form(report.form)),
                 cells=claim.cells,
-                equal=_equal(report, claim.cells, claim.figure),
+                equal=equal,
             )
+
+
+def _saying_where(rule: Rule) -> Rule:
+    """The rule with a sentence that also names the cells which say what the text says."""
+    return evolve(rule, message_zh=rule.message_zh + _WHERE_ZH, message_en=rule.message_en + _WHERE_EN)
 
 
 def _counted(cells: Iterable[CellAddress], the_form: Form) -> tuple[CellAddress | str, ...]:
@@ -122,13 +133,8 @@ RULES = (
         severity=Severity.WARNING,
         title_zh="文字所述件数与表格不符",
         title_en="a count stated in prose differs from the table",
-        message_zh=(
-            "文字写作“{quote}”（{bound}{expected}），而{counted}为{actual}，相差{difference}；与文字所述相同的单元格：{equal}"
-        ),
-        message_en=(
-            "the text says “{quote}” ({bound}{expected}), {counted} says {actual}: off by {difference}; "
-            "cells that say what the text says: {equal}"
-        ),
+        message_zh="文字写作“{quote}”（{bound}{expected}），而{counted}为{actual}，相差{difference}",
+        message_en="the text says “{quote}” ({bound}{expected}), {counted} says {actual}: off by {difference}",
         basis_zh="同一报告的文字与表格应当一致",
         basis_en="the prose and the tables of a report count the same things",
         judge=_count,
@@ -138,11 +144,8 @@ RULES = (
         severity=Severity.WARNING,
         title_zh="文字称无而表格有数，或者相反",
         title_en="the prose says none and the table has a figure, or the reverse",
-        message_zh="文字写作“{quote}”（{bound}{expected}），而{counted}为{actual}；与文字所述相同的单元格：{equal}",
-        message_en=(
-            "the text says “{quote}” ({bound}{expected}), {counted} says {actual}; "
-            "cells that say what the text says: {equal}"
-        ),
+        message_zh="文字写作“{quote}”（{bound}{expected}），而{counted}为{actual}",
+        message_en="the text says “{quote}” ({bound}{expected}), {counted} says {actual}",
         basis_zh="同一报告的文字与表格应当一致",
         basis_en="the prose and the tables of a report count the same things",
         judge=_zero,
@@ -164,7 +167,9 @@ RULES = (
         title_zh="百分比与其分子分母不符",
         title_en="a percentage that its own numerator and denominator do not give",
         message_zh="文字写作“{quote}”：{part}占{whole}应为{expected}%，文字为{actual}%，相差{difference}",
-        message_en="the text says “{quote}”: {part} of {whole} is {expected}%, the text says {actual}%: off by {difference}",
+        message_en=(
+            "the text says “{quote}”: {part} of {whole} is {expected}%, the text says {actual}%: off by {difference}"
+        ),
         basis_zh="文字自身",
         basis_en="the prose itself",
         judge=_share,
