@@ -24,4 +24,4 @@ class Limits:
 
     max_bytes: int = field(default=32 * 1024 * 1024)
     max_depth: int = field(default=500)
-    max_cells: int = field(default=200_000)
+    max_cells: int = field(default=100_000)

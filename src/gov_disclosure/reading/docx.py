@@ -110,6 +110,7 @@ class _Walker:
     # ------------------------------------------------------------------ paragraphs
 
     def _paragraph(self, paragraph: Any) -> None:
+        self.shared.budget.step()
         if not len(paragraph) and not self._held:
             return
         properties = paragraph.find(f"{W}pPr")
@@ -119,7 +120,7 @@ class _Walker:
         if key and styles.is_contents(key):
             return
         chain = styles.paragraph_chain(key)
-        gathered = RunText(styles, styles.hides(chain))
+        gathered = RunText(styles, self.shared.budget, styles.hides(chain))
         gathered.gather(paragraph)
         text = "".join(gathered.pieces)
         mark = properties.find(f"{W}rPr") if properties is not None else None

@@ -9,6 +9,7 @@ from typing import Any
 from attrs import define, field
 
 from .docx_lists import Styles, W, switched_on
+from .sheets import Budget
 
 __all__ = ["RunText", "chosen", "content_of"]
 
@@ -61,6 +62,7 @@ class RunText:
     """
 
     styles: Styles
+    budget: Budget
     hidden: bool | None
     pieces: list[str] = field(factory=list)
     boxes: list[Any] = field(factory=list)
@@ -70,6 +72,7 @@ class RunText:
     def gather(self, parent: Any) -> None:
         """Take what stands in a paragraph, or in a part of it."""
         for child in parent:
+            self.budget.step()
             tag = child.tag
             if tag == f"{W}r":
                 self._run(child)
@@ -100,6 +103,7 @@ class RunText:
 
     def _parts(self, run: Any) -> None:
         for part in run:
+            self.budget.step()
             tag = part.tag
             if tag == f"{W}t":
                 self._say(part.text)

@@ -90,6 +90,7 @@ class _Gathered:
     """The text of a paragraph, the text boxes in it, and whether there is a picture."""
 
     styles: OdfStyles
+    budget: Budget
     pieces: list[str] = field(factory=list)
     boxes: list[Element] = field(factory=list)
     pictured: bool = False
@@ -99,6 +100,7 @@ class _Gathered:
         if element.text:
             self.pieces.append(element.text.replace("\n", " "))
         for child in element:
+            self.budget.step()
             self._child(child)
             if child.tail:
                 self.pieces.append(child.tail.replace("\n", " "))
@@ -122,9 +124,9 @@ class _Gathered:
         return child.tag in _CONDITIONAL and child.get(f"{TEXT}is-hidden") == "true"
 
 
-def shown_text(paragraph: Element, styles: OdfStyles) -> str:
+def shown_text(paragraph: Element, styles: OdfStyles, budget: Budget) -> str:
     """The text of a paragraph as it is shown."""
-    gathered = _Gathered(styles)
+    gathered = _Gathered(styles, budget)
     gathered.gather(paragraph)
     return "".join(gathered.pieces)
 
@@ -165,9 +167,10 @@ class _Walker:
                 self.walk(child)
 
     def _paragraph(self, paragraph: Element, number: str) -> None:
+        self.shared.budget.step()
         if self.shared.styles.hides("paragraph", paragraph.get(f"{TEXT}style-name")):
             return
-        gathered = _Gathered(self.shared.styles)
+        gathered = _Gathered(self.shared.styles, self.shared.budget)
         gathered.gather(paragraph)
         text = "".join(gathered.pieces)
         for line in (number + text).split("\n") if text.strip() else ():
@@ -197,7 +200,7 @@ class _Walker:
     # ------------------------------------------------------------------ tables
 
     def _table(self, table: Element) -> None:
-        rows = [list(_cells(row)) for row in _rows(table)]
+        rows = [list(_cells(row, self.shared.budget)) for row in _rows(table)]
         count = sum(map(len, rows))
         nested = table.iter(f"{TABLE}table")
         next(nested)
@@ -206,7 +209,6 @@ class _Walker:
                 for cell, _ in row:
                     self.walk(cell)
             return
-        self.shared.budget.spend(count)
         self.shared.tables += 1
         number = self.shared.tables
         self.blocks.append(
@@ -242,7 +244,7 @@ def _rows(table: Element) -> Iterator[Element]:
             yield from _rows(child)
 
 
-def _cells(row: Element) -> Iterator[tuple[Element, int]]:
+def _cells(row: Element, budget: Budget) -> Iterator[tuple[Element, int]]:
     """The cells of a row that are not covered by others, with the column where each begins."""
     column = 0
     for cell in row:
@@ -251,5 +253,6 @@ def _cells(row: Element) -> Iterator[tuple[Element, int]]:
             continue
         times = min(number_of(cell.get(f"{TABLE}number-columns-repeated")), MOST_COLUMNS - column)
         if not covered:
+            budget.spend(times)
             yield from ((cell, column + each) for each in range(times))
         column += times

@@ -45,7 +45,7 @@ def _sheet(table: Element, styles: OdfStyles, budget: Budget) -> Sheet:
     number = 1
     for row in _rows(table):
         times = number_of(row.get(f"{TABLE}number-rows-repeated"))
-        found = list(_cells(row, styles))
+        found = list(_cells(row, styles, budget))
         if (len(cells) + len(found) * times) > budget.limits.max_cells:
             raise too_many("单元格", "cells", budget.limits.max_cells)
         for repeated in range(times if found else 0):
@@ -81,13 +81,14 @@ def _rows(table: Element) -> Iterator[Element]:
             yield from _rows(child)
 
 
-def _cells(row: Element, styles: OdfStyles) -> Iterator[tuple[int, str, tuple[int, int]]]:
+def _cells(row: Element, styles: OdfStyles, budget: Budget) -> Iterator[tuple[int, str, tuple[int, int]]]:
     """The cells of a row that are filled or merged: column, text, rows and columns covered."""
     column = 1
     for cell in row:
+        budget.step()
         times = number_of(cell.get(f"{TABLE}number-columns-repeated"))
         if cell.tag == f"{TABLE}table-cell":
-            text = _text(cell, styles)
+            text = _text(cell, styles, budget)
             spans = (
                 number_of(cell.get(f"{TABLE}number-rows-spanned")),
                 number_of(cell.get(f"{TABLE}number-columns-spanned")),
@@ -100,7 +101,7 @@ def _cells(row: Element, styles: OdfStyles) -> Iterator[tuple[int, str, tuple[in
         column += times
 
 
-def _text(cell: Element, styles: OdfStyles) -> str:
+def _text(cell: Element, styles: OdfStyles, budget: Budget) -> str:
     """What a cell shows: its stored value, for texts and errors its paragraphs."""
     kind = next((value for name in _TYPES if (value := cell.get(name))), None)
     value = cell.get(f"{_OFFICE}value")
@@ -109,6 +110,6 @@ def _text(cell: Element, styles: OdfStyles) -> str:
         return number_text(int(value) if whole else float(value), _NUMBERS[kind])
     if kind in _STATED:
         return cell.get(f"{_OFFICE}{_STATED[kind]}", "").upper().removesuffix("T00:00:00")
-    text = "\n".join(shown_text(paragraph, styles) for paragraph in cell.iterfind(f"{TEXT}p"))
+    text = "\n".join(shown_text(paragraph, styles, budget) for paragraph in cell.iterfind(f"{TEXT}p"))
     formula = cell.get(f"{TABLE}formula")
     return formula if kind is None and formula and not text else text

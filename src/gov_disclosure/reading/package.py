@@ -214,15 +214,6 @@ class Package:
         if manifest is not None and parse_xml(manifest, self.limits).find(path) is not None:
             raise _encrypted()
 
-    def reduced(self, names: Iterable[str | None]) -> bytes:
-        """An archive of these parts alone, as far as there are such: what a library has no use for cannot trip it."""
-        file = BytesIO()
-        with ZipFile(file, "w") as archive:
-            for name in dict.fromkeys(names):
-                if name is not None and name in self._parts:
-                    archive.writestr(name, self._parts[name])
-        return file.getvalue()
-
     def related(self, source: str, kind: str) -> str | None:
         """The name of the part inside the archive to which ``source`` (``""``: the archive) is so related."""
         return next((target for _, name, target in self.relations(source) if name == kind), None)

@@ -8,10 +8,13 @@ alone, covers the width of the grid above it or is prose is a paragraph.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import count
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
+from ..errors import UnreadableDocumentError
 from ..grids import Block, Grid, GridCell, Paragraph, Place
+from .clock import Clock
 from .document import Limits
 from .package import too_many
 
@@ -22,6 +25,7 @@ _PROSE = 40
 _LONGEST_GAP = 2
 _SENTENCE_ENDS = ("。", "；", ";", "：", ":", "！", "？")
 _LARGEST_EXPONENT = 20
+_LOOK = 32
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _SCALED = re.compile(r"[0#?],+(?![0#?,])|!")
 _UNIT = re.compile(r'"([^"]*[元万亿件条份宗项个起次%][^"]*)"|\\([元万亿件条份宗项个起次])')
@@ -56,21 +60,35 @@ def _digits(value: float) -> str:
     return format(number + 0, "f") if number else "0"
 
 
-@frozen
+@define
 class Budget:
-    """How many cells and paragraphs may still come."""
+    """How many cells and paragraphs may still come, and how long they may take."""
 
     limits: Limits
-    _spent: list[int] = field(factory=lambda: [0])
+    _spent: int = 0
+    _clock: Clock = field(factory=Clock)
+    _steps: Iterator[int] = field(factory=count)
 
-    def spend(self, count: int = 1) -> None:
+    def spend(self, cells: int = 1) -> None:
         """Count cells or paragraphs.
 
-        :raises UnreadableDocumentError: there are more than any report has.
+        :raises UnreadableDocumentError: there are more than any report has, or they take too long.
         """
-        self._spent[0] += count
-        if self._spent[0] > self.limits.max_cells:
+        self._spent += cells
+        if self._spent > self.limits.max_cells:
             raise too_many("单元格和段落", "cells and paragraphs", self.limits.max_cells)
+        self.step()
+
+    def step(self) -> None:
+        """Look at the clock now and then.
+
+        :raises UnreadableDocumentError: the document takes longer than any report.
+        """
+        if next(self._steps) % _LOOK == 0 and self._clock.is_up:
+            raise UnreadableDocumentError(
+                en="the document takes longer to read than any report: save the report as a document of its own",
+                zh="读取文件耗时过长，不像一份年度报告：请将报告单独另存为一个文件",
+            )
 
 
 @frozen

@@ -8,20 +8,18 @@ the filled cells reach, are looked up in the sheet's part.
 
 import re
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from itertools import product
 from operator import itemgetter
 from typing import Any
 
-from attrs import frozen
-
 from ..errors import MissingExtraError
-from ..grids import BESIDE_THE_DOCUMENT, Block
 from .document import Document, Limits
-from .package import Package, damage_as_error, parse_xml, relations_of, too_many
+from .package import Package, damage_as_error, too_many
 from .sheets import MOST_COLUMNS, Budget, Sheet, number_text, sheet_blocks
+from .xlsx_parts import SheetPart, open_workbook
 
 __all__ = ["xlsx_document"]
 
@@ -36,7 +34,6 @@ _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _EMPTY_TEXT = "str"  # what openpyxl leaves as the type of a formula whose cached value is an empty text
 _MOST_ROWS = 1_048_576
-_NEEDED = frozenset(("worksheet", "sharedStrings", "styles"))
 _MOST_AREA = 4_000_000
 _MOST_MERGED = 500_000
 
@@ -53,74 +50,35 @@ def xlsx_document(content: bytes, limits: Limits) -> Document:
         raise MissingExtraError(
             extra="xlsx", purpose_en="reading Excel workbooks", purpose_zh="读取Excel工作簿"
         ) from None
-    package = Package.open(content, _KIND, limits)
+    budget = Budget(limits)
     with damage_as_error(_KIND), warnings.catch_warnings():
         # openpyxl warns of what it leaves out: of no interest to those who want the figures.
         warnings.simplefilter("ignore")
-        parts = _sheet_parts(package)
-        reduced = package.reduced(_needed(package))
-        cached = load_workbook(BytesIO(reduced), read_only=True, data_only=True)
-        formulas = None
-        if any(_FORMULA.search(part) for part in parts.values()):
-            formulas = load_workbook(BytesIO(reduced), read_only=True, data_only=False)
-        blocks = tuple(_blocks(_Book(cached, formulas, parts), Budget(limits)))
-        return Document(blocks=blocks, page_title=cached.properties.title or None)
+        book = open_workbook(Package.open(content, _KIND, limits))
+        reduced = book.reduced()
+        cached = load_workbook(BytesIO(reduced), read_only=True, data_only=True).worksheets
+        formulas: list[Any] = [None] * len(cached)
+        if any(_FORMULA.search(sheet.content) for sheet in book.sheets):
+            formulas = load_workbook(BytesIO(reduced), read_only=True, data_only=False).worksheets
+        sheets = zip(cached, formulas, book.sheets, strict=True)
+        blocks = (block for each in sheets for block in sheet_blocks(_sheet(*each, budget), budget))
+        return Document(blocks=tuple(blocks), page_title=book.title)
 
 
-@frozen
-class _Book:
-    """A workbook opened twice where it has formulas, and the parts of its sheets by name."""
-
-    cached: Any
-    formulas: Any
-    parts: Mapping[str, bytes]
-
-
-def _needed(package: Package) -> Iterator[str | None]:
-    """The parts with texts and figures: no charts, pictures, links, properties of all kinds."""
-    yield from ("[Content_Types].xml", relations_of(""), package.related("", "core-properties"))
-    book = package.related("", "officeDocument")
-    if book is not None:
-        yield from (book, relations_of(book))
-        yield from (target for _, kind, target in package.relations(book) if kind in _NEEDED)
-
-
-def _sheet_parts(package: Package) -> dict[str, bytes]:
-    """The part of each sheet, by its name."""
-    book = package.related("", "officeDocument")
-    tree = parse_xml(package.required(book), package.limits)
-    targets = {id_: target for id_, kind, target in package.relations(book or "") if kind == "worksheet"}
-    found = {}
-    for sheet in tree.iter():
-        if sheet.tag.endswith("}sheet"):
-            target = next(
-                (targets[value] for key, value in sheet.items() if key.endswith("}id") and value in targets), None
-            )
-            if target is not None:
-                found[sheet.get("name", "")] = package.required(target)
-    return found
-
-
-def _blocks(book: _Book, budget: Budget) -> Iterator[Block]:
-    for sheet in book.cached.worksheets:
-        if sheet.sheet_state == "visible" and BESIDE_THE_DOCUMENT not in sheet.defined_names:
-            part = book.parts.get(sheet.title, b"")
-            other = book.formulas[sheet.title] if book.formulas is not None and _FORMULA.search(part) else None
-            yield from sheet_blocks(_sheet(sheet, other, part, budget), budget)
-
-
-def _sheet(sheet: Any, formulas: Any, part: bytes, budget: Budget) -> Sheet:
+def _sheet(sheet: Any, formulas: Any, own: SheetPart, budget: Budget) -> Sheet:
+    part = own.content
+    formulas = formulas if _FORMULA.search(part) else None
     last = _last_filled(part)
     merged, covered = _merged(part, last)
     cells = {}
-    for cell in _filled(sheet, formulas, part, last):
+    for cell in _filled(sheet, formulas, part, last, budget):
         if (cell.row, cell.column) not in covered:
             text = _text(cell.value, cell.number_format)
             if text.strip():
                 cells[cell.row, cell.column] = text
                 if len(cells) > budget.limits.max_cells:
                     raise too_many("单元格", "cells", budget.limits.max_cells)
-    return Sheet(sheet.title, cells, merged)
+    return Sheet(own.name, cells, merged)
 
 
 def _last_filled(part: bytes) -> tuple[int, int] | None:
@@ -159,7 +117,7 @@ def _merged(
     return ranges, covered
 
 
-def _filled(sheet: Any, formulas: Any, part: bytes, last: tuple[int, int] | None) -> Iterator[Any]:
+def _filled(sheet: Any, formulas: Any, part: bytes, last: tuple[int, int] | None, budget: Budget) -> Iterator[Any]:
     """The filled cells of a sheet; for a formula without a cached value its cell in the sheet of formulas."""
     rows, columns = last or (None, None)
     if rows == 0:
@@ -172,11 +130,11 @@ def _filled(sheet: Any, formulas: Any, part: bytes, last: tuple[int, int] | None
     sheet.reset_dimensions()
     found = sheet.iter_rows(max_row=rows, max_col=columns)
     if formulas is None:
-        yield from (cell for row in _there(found) for cell in row if cell.value is not None)
+        yield from (cell for row in _there(found, budget) for cell in row if cell.value is not None)
         return
     formulas.reset_dimensions()
     others = formulas.iter_rows(max_row=rows, max_col=columns)
-    for row, texts in _there(zip(found, others, strict=True), itemgetter(0)):
+    for row, texts in _there(zip(found, others, strict=True), budget, itemgetter(0)):
         for cell, other in zip(row, texts, strict=True):
             if cell.value is not None:
                 yield cell
@@ -184,10 +142,11 @@ def _filled(sheet: Any, formulas: Any, part: bytes, last: tuple[int, int] | None
                 yield other
 
 
-def _there(rows: Iterable[Any], key: Callable[[Any], Any] = lambda row: row) -> Iterator[Any]:
+def _there(rows: Iterable[Any], budget: Budget, key: Callable[[Any], Any] = lambda row: row) -> Iterator[Any]:
     """The rows that the sheet has: for all others openpyxl hands out one and the same empty row."""
     before = None
     for row in rows:
+        budget.step()
         if key(row) is not before:
             yield row
         before = key(row)

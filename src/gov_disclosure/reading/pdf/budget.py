@@ -1,13 +1,17 @@
-"""How much work a PDF may ask for: counted, so that the same file always ends in the same way."""
+"""How much work a PDF may ask for: counted, and on a slow machine cut short by the clock with the same error."""
 
-from attrs import define
+from attrs import define, field
 
 from ...errors import UnreadableDocumentError
+from ..clock import Clock
 
 __all__ = ["MAX_PAGES", "Budget", "damaged", "too_much"]
 
 MAX_PAGES = 200
-_WORK = 7_000_000
+_WORK = 5_000_000
+_AT_ONCE = 600_000
+"""What one step may cost, between two looks at the clock: far more than any step of a report."""
+_LOOK = 20_000
 _DECODED = 96 * 1024 * 1024
 
 
@@ -37,15 +41,22 @@ class Budget:
 
     work: float = _WORK
     decoded: int = _DECODED
+    _clock: Clock = field(factory=Clock)
+    _next_look: float = _WORK
 
     def spend(self, work: float) -> None:
         """Take some work from the budget.
 
-        :raises UnreadableDocumentError: it is used up.
+        :raises UnreadableDocumentError: it is used up, or the time is.
         """
         self.work -= work
-        if self.work < 0:
+        if self.work < self._next_look:
+            self._look(work)
+
+    def _look(self, work: float) -> None:
+        if self.work < 0 or work > _AT_ONCE or self._clock.is_up:
             raise too_much("more characters, drawing or structure than can be read", "文字、图形或结构过多")
+        self._next_look = self.work - _LOOK
 
     def unpack(self, size: int) -> None:
         """Take bytes that come out of a compressed stream.

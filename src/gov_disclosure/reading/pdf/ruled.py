@@ -38,7 +38,7 @@ def ruled_tables(rules: Iterable[Box], budget: Budget) -> list[list[Box]]:
     down = sum(edge["orientation"] == "v" for edge in closed)
     budget.spend(_COST_CROSSING * down * (len(closed) - down))
     points = edges_to_intersections(closed, x_tolerance=_MEET, y_tolerance=_MEET)
-    budget.spend(0.3 * len(points) ** 2)
+    budget.spend(0.1 * len(points) ** 2)
     cells = intersections_to_cells(points)
     budget.spend(0.3 * len(cells) ** 2)
     tables = cells_to_tables(cells)

@@ -1,0 +1,27 @@
+"""How long one document may keep its thread busy.
+
+Work is counted where a reader knows what it does; a count says nothing of how fast the machine is, nor of what
+a library does with a file that nobody thought of. The clock is the last word: it counts the processor time of
+the thread alone, so that a busy machine refuses no document.
+"""
+
+from time import thread_time
+
+from attrs import define, field
+
+__all__ = ["SECONDS", "Clock"]
+
+SECONDS = 6.0
+"""The most that a document may take."""
+
+
+@define
+class Clock:
+    """Runs from when it is made."""
+
+    _end: float = field(factory=lambda: thread_time() + SECONDS)
+
+    @property
+    def is_up(self) -> bool:
+        """Whether the time is over."""
+        return thread_time() > self._end
