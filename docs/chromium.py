@@ -111,11 +111,6 @@ class Chromium:
             self.requests.append(message["params"]["request"]["url"])
         return message
 
-    def _wait_for(self, event: str) -> None:
-        while not any(each.get("method") == event for each in self._events):
-            self._events.append(self._next())
-        self._events.clear()
-
     # ------------------------------------------------------------------ what people do with a page
 
     def size(self, width: int, height: int = 900, *, scale: float = 1, mobile: bool = False) -> None:
@@ -131,10 +126,16 @@ class Chromium:
     def open(self, file: Path, fragment: str = "") -> None:
         """Load a page from a file, and wait until it is there."""
         # Without this a second visit that differs in the fragment alone would not be a load.
-        self.call("Page.navigate", url="about:blank")
-        self._wait_for("Page.loadEventFired")
-        self.call("Page.navigate", url=file.resolve().as_uri() + fragment)
-        self._wait_for("Page.loadEventFired")
+        for url in ("about:blank", file.resolve().as_uri() + fragment):
+            self._events.clear()
+            self.call("Page.navigate", url=url)
+            self.settle()
+
+    def settle(self) -> None:
+        """Wait until the page that is on its way is there."""
+        while not any(each.get("method") == "Page.loadEventFired" for each in self._events):
+            self._events.append(self._next())
+        self._events.clear()
 
     def value(self, expression: str) -> Any:
         """What an expression gives in the page."""
@@ -155,22 +156,48 @@ class Chromium:
 
     def point_at(self, selector: str) -> None:
         """Bring an element into sight, and the pointer over it."""
-        x, y = self.value(
+        self._mouse("mouseMoved", *self._middle(selector))
+
+    def point_nowhere(self) -> None:
+        """Take the pointer away from everything that shows something."""
+        self._mouse("mouseMoved", 0, 0)
+
+    def click(self, selector: str) -> None:
+        """Bring an element into sight, and click on it."""
+        x, y = self._middle(selector)
+        for kind in ("mousePressed", "mouseReleased"):
+            self._mouse(kind, x, y, button="left", clickCount=1)
+
+    def _middle(self, selector: str) -> tuple[float, float]:
+        x, y, width, height = self._box(selector)
+        return x + width / 2, y + height / 2
+
+    def _box(self, selector: str) -> tuple[float, float, float, float]:
+        x, y, width, height = self.value(
             f"(e => {{ e.scrollIntoView({{block: 'center'}}); const r = e.getBoundingClientRect();"
-            f" return [r.x + r.width / 2, r.y + r.height / 2] }})(document.querySelector({json.dumps(selector)}))"
+            f" return [r.x, r.y, r.width, r.height] }})(document.querySelector({json.dumps(selector)}))"
         )
-        self.call("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
+        return x, y, width, height
+
+    def _mouse(self, kind: str, x: float, y: float, **more: Any) -> None:
+        self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, **more)
 
     def picture(self, file: Path, *, whole: bool = False) -> None:
         """Save what is in sight, or the whole page, as PNG."""
-        taken = self.call("Page.captureScreenshot", captureBeyondViewport=whole, **self._clip(whole=whole))
-        file.write_bytes(base64.b64decode(taken["data"]))
+        clip = {}
+        if whole:
+            size = self.call("Page.getLayoutMetrics")["cssContentSize"]
+            clip = {"clip": {"x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1}}
+        self._save(file, captureBeyondViewport=whole, **clip)
 
-    def _clip(self, *, whole: bool) -> dict[str, Any]:
-        if not whole:
-            return {}
-        size = self.call("Page.getLayoutMetrics")["cssContentSize"]
-        return {"clip": {"x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1}}
+    def picture_of(self, selector: str, file: Path) -> None:
+        """Save the picture of an element as PNG."""
+        x, y, width, height = self._box(selector)
+        left, top = self.value("[scrollX, scrollY]")
+        self._save(file, clip={"x": x + left, "y": y + top, "width": width, "height": height, "scale": 1})
+
+    def _save(self, file: Path, **options: Any) -> None:
+        file.write_bytes(base64.b64decode(self.call("Page.captureScreenshot", **options)["data"]))
 
     def paper(self, file: Path) -> None:
         """Print the page into a PDF."""

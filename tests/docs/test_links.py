@@ -41,3 +41,14 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
 def test_every_page_is_in_the_index(page: Path) -> None:
     index = ROOT / "docs" / "index.md"
     assert page == index or f"({page.relative_to(index.parent).as_posix()}" in index.read_text(encoding="utf-8")
+
+
+def test_every_picture_is_shown_and_small() -> None:
+    shown = {
+        target.group("target").rpartition("/")[2]
+        for page in PAGES
+        for target in LINK.finditer(page.read_text(encoding="utf-8"))
+    }
+    for picture in ROOT.glob("docs/pictures/*"):
+        assert picture.name in shown
+        assert picture.stat().st_size < 150_000

@@ -88,7 +88,7 @@ def test_coverage_stands_on_top(page: Page) -> None:
     assert page.says("header .counts > div", "en") == [
         "Cells stated199 of 200",
         "Identities assessed41 of 42",
-        "Of these broken2",
+        "Broken2",
         "Errors2",
         "Warnings1",
         "Worth knowing0",

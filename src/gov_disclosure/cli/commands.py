@@ -50,6 +50,9 @@ def run_show(options: Namespace, language: Language) -> int:
 
 def run_check(options: Namespace, language: Language) -> int:
     """``check``: what does not add up in each file; the gravest code of all."""
+    if options.page == "-":
+        complain(text("page stdout", language))
+        return FAILED
     if options.page and not may_write(options.page, options.files, language):
         return FAILED
     code = CLEAN

@@ -1,5 +1,6 @@
 """``check --page``: a page for people, or an index with a page for each file beside it."""
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -47,13 +48,14 @@ def save_pages(sources: Sequence[CheckedSource], out: str, language: Language) -
     for number, source in enumerate(sources, 1):
         name = None
         if source.reading is not None:
-            name = f"{number:0{len(str(len(sources)))}}-{_safe_name(source.file)}.html"
+            name = f"{number:0{len(str(len(sources)))}}-{_safe_stem(source.file)}.html"
             _make(folder)
             page = str(folder / name)
             if any(same_file(page, each.file) for each in sources):
                 raise OutputError(text("own input", language, file=page))
             save(_page(source, language), page)
-        listed.append(_listed(source, None if name is None else quote(f"{folder.name}/{name}")))
+        # In bytes: a name of a file need not be text.
+        listed.append(_listed(source, None if name is None else quote(os.fsencode(f"{folder.name}/{name}"))))
     save(index_page(listed, language=language).encode(), out)
 
 
@@ -68,9 +70,10 @@ def _name(file: str) -> str:
     return _STDIN if file == "-" else Path(file).name
 
 
-def _safe_name(file: str) -> str:
-    """The name of a file as far as every file system and every address can hold it."""
-    return _UNSAFE.sub("_", _name(file).encode(errors="replace").decode())[:_LONGEST_NAME].strip("._") or "page"
+def _safe_stem(file: str) -> str:
+    """The name of a file without its ending, as far as every file system and every address can hold it."""
+    stem = Path(_name(file)).stem.encode(errors="replace").decode()
+    return _UNSAFE.sub("_", stem)[:_LONGEST_NAME].strip("._") or "page"
 
 
 def _make(folder: Path) -> None:

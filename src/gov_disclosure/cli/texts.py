@@ -68,6 +68,10 @@ _TEXTS: Mapping[str, Mapping[Language, str]] = {
         "zh": "{file}：没有结转数，{cell}留空",
         "en": "{file}: states no figure to bring forward, {cell} is blank",
     },
+    "page stdout": {
+        "zh": "--page 须给出文件名：标准输出只用于核对结果",
+        "en": "--page needs the name of a file: stdout is for what the check prints",
+    },
     "own input": {
         "zh": "{file}：正是要读取的文件，不予覆盖",
         "en": "{file}: is a file that is to be read, and is not overwritten",

@@ -59,7 +59,7 @@ _TEXTS: Mapping[str, Mapping[Language, str]] = {
     "counted": {"zh": "错误{errors}项，警告{warnings}项。", "en": "Errors: {errors}, warnings: {warnings}."},
     "cells stated": {"zh": "有数字的单元格", "en": "Cells stated"},
     "assessed": {"zh": "已核对的勾稽关系", "en": "Identities assessed"},
-    "broken": {"zh": "其中不成立", "en": "Of these broken"},
+    "broken": {"zh": "其中不成立", "en": "Broken"},
     "of": {"zh": "{count}／{all}", "en": "{count} of {all}"},
     "errors": {"zh": "错误", "en": "Errors"},
     "warnings": {"zh": "警告", "en": "Warnings"},
