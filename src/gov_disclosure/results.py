@@ -24,7 +24,9 @@ __all__ = [
     "READING_SCHEMA",
     "check_to_dict",
     "coverage_to_dict",
+    "error_to_dict",
     "finding_to_dict",
+    "plain",
     "reading_to_dict",
     "rule_to_dict",
 ]
@@ -50,10 +52,10 @@ def finding_to_dict(finding: Finding, language: Language = "zh") -> dict[str, An
         "rule": finding.rule,
         "severity": finding.severity.value,
         "at": finding.at,
-        "expected": _plain(finding.expected),
-        "actual": _plain(finding.actual),
-        "difference": _plain(finding.difference),
-        "arguments": _plain(finding.arguments),
+        "expected": plain(finding.expected),
+        "actual": plain(finding.actual),
+        "difference": plain(finding.difference),
+        "arguments": plain(finding.arguments),
         "cause": finding.cause,
         "message": finding.message(language),
     }
@@ -87,16 +89,25 @@ def check_to_dict(
     if isinstance(outcome, Exception):
         if message is None:
             message = outcome.message(language) if isinstance(outcome, GovDisclosureError) else str(outcome)
-        error = {"type": type(outcome).__name__, "message": message}
+        error = error_to_dict(outcome, message)
     return {
         "schema": CHECK_SCHEMA,
         "file": file,
         "form": result.form.value if result and result.form else None,
         "coverage": coverage_to_dict(result.coverage if result else _NOTHING),
         "findings": [finding_to_dict(each, language) for each in result.findings] if result else [],
-        "causes": [_plain(each) for each in result.causes] if result else [],
+        "causes": [plain(each) for each in result.causes] if result else [],
         "error": error,
     }
+
+
+def error_to_dict(error: Exception, message: str) -> dict[str, str]:
+    """An error as plain values, with its sentence.
+
+    >>> error_to_dict(FileNotFoundError(), "no such file")
+    {'type': 'FileNotFoundError', 'message': 'no such file'}
+    """
+    return {"type": type(error).__name__, "message": message}
 
 
 def reading_to_dict(reading: Reading, language: Language = "zh") -> dict[str, Any]:
@@ -136,7 +147,12 @@ def rule_to_dict(rule: Rule) -> dict[str, str]:
     }
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A value as it stands in JSON: amounts as canonical text, cells by their address.
+
+    >>> plain((Decimal("1.50"), CellAddress("requests", "received", "total"), None))
+    ['1.5', 'requests.received.total', None]
+    """
     if value is None or isinstance(value, (bool, int)):
         return value
     if isinstance(value, Decimal):
@@ -146,9 +162,9 @@ def _plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if has(type(value)):
-        return {attribute.name: _plain(getattr(value, attribute.name)) for attribute in fields(type(value))}
+        return {attribute.name: plain(getattr(value, attribute.name)) for attribute in fields(type(value))}
     if isinstance(value, Mapping):
-        return {str(key): _plain(each) for key, each in value.items()}
+        return {str(key): plain(each) for key, each in value.items()}
     if isinstance(value, (tuple, list)):
-        return [_plain(each) for each in value]
+        return [plain(each) for each in value]
     return str(value)

@@ -4,6 +4,7 @@ import locale
 import os
 from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any, NoReturn
 
 from .. import __version__
@@ -13,6 +14,7 @@ from ..forms import editions
 from .commands import run_check, run_read, run_rulebook, run_schema, run_show
 from .documents import run_blank, run_convert
 from .files import FAILED
+from .several import run_aggregate, run_compare, run_history
 from .streams import PROGRAM, complain, print_out
 from .texts import text
 
@@ -68,11 +70,34 @@ def _switch(name: str, *flags: str) -> Callable[[ArgumentParser, Language], obje
     return lambda parser, language: parser.add_argument(*flags, action="store_true", help=text(name, language))
 
 
+def _value(name: str, *flags: str, **settings: Any) -> Callable[[ArgumentParser, Language], object]:
+    return lambda parser, language: parser.add_argument(*flags, help=text(name, language), **settings)
+
+
+def _address(value: str) -> str:
+    """A cell address that an edition of the form has; a mistake is a mistake in the arguments."""
+    if not any(each.has(value) for each in editions()):
+        raise ValueError(value)
+    return value
+
+
 _OPTIONS: Mapping[str, Callable[[ArgumentParser, Language], object]] = {
     "file": lambda parser, language: parser.add_argument("file", metavar="FILE", help=text("file", language)),
     "files": lambda parser, language: parser.add_argument(
         "files", metavar="FILE", nargs="+", help=text("file", language)
     ),
+    "before": _value("file", "before", metavar="A"),
+    "after": _value("file", "after", metavar="B"),
+    "whose": _value("whose", "--agency", metavar="NAME"),
+    "cell": _value("cell", "--cell", metavar="ADDRESS", action="append", type=_address),
+    "covers": _switch("covers", "--covers"),
+    "due": _value("due", "--due", metavar="DATE", type=date.fromisoformat),
+    "expect": _value("expect", "--expect", metavar="LIST.csv"),
+    "lower-bound": _switch("lower-bound", "--lower-bound"),
+    "sum": _value("output file", "-o", "--output", metavar="OUT"),
+    "parent": _value("parent", "--parent", metavar="FILE"),
+    "which edition": _value("which edition", "--form", choices=tuple(each.edition.value for each in editions())),
+    "which year": _value("which year", "--year", metavar="YYYY", type=int),
     "details": _switch("details", "--details"),
     "verbose": _switch("verbose", "-v", "--verbose"),
     "page": lambda parser, language: parser.add_argument("--page", metavar="OUT", help=text("page", language)),
@@ -110,6 +135,15 @@ _COMMANDS: Mapping[str, tuple[Callable[[Namespace, Language], int], tuple[str, .
     "show": (run_show, ("file", "verbose")),
     "convert": (run_convert, ("file", "to", "output", "verbose")),
     "blank": (run_blank, ("form", "agency", "year", "last year", "fillable", "output", "verbose")),
+    "history": (run_history, ("files", "whose", "cell", "format", "verbose")),
+    "aggregate": (
+        run_aggregate,
+        (
+            *("files", "expect", "sum", "whose", "which year", "which edition", "due"),
+            *("parent", "covers", "lower-bound", "format", "verbose"),
+        ),
+    ),
+    "compare": (run_compare, ("before", "after", "format")),
     "schema": (run_schema, ()),
     "rulebook": (run_rulebook, ("format",)),
 }

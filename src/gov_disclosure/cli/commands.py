@@ -1,19 +1,20 @@
 """The commands: each calls the library, prints what it says, and gives the exit code."""
 
-import json
 from argparse import Namespace
 from collections.abc import Iterator
 from typing import Any
 
 from .. import check, dumps, json_schema, rulebook
-from ..errors import GovDisclosureError, Language
+from ..errors import Language
 from ..findings import CheckResult
 from ..results import check_to_dict, reading_to_dict, rule_to_dict
 from ..summary import cause_line, summary
 from ..vocabulary import Severity
 from ..writing.text import blocks_text, table_blocks
-from .files import CLEAN, FAILED, FOUND, may_write, opened, reading_of, tell_notes
+from .files import CLEAN, FAILED, FOUND, may_write, opened, tell_notes
+from .gathering import Gathered, complain_at_the_end, gathered
 from .pages import CheckedSource, save_pages
+from .printing import indented, one_line
 from .reasons import reason_of
 from .streams import complain, print_out, safe, terminal_width
 from .texts import text
@@ -27,7 +28,7 @@ def run_read(options: Namespace, language: Language) -> int:
     if reading is None:
         return FAILED
     if options.details:
-        print_out(f"{_one_line(reading_to_dict(reading, language))}\n")
+        print_out(f"{one_line(reading_to_dict(reading, language))}\n")
     else:
         print_out(dumps(reading.report) + b"\n")
     tell_notes(options.file, reading, language, verbose=options.verbose)
@@ -58,19 +59,21 @@ def run_check(options: Namespace, language: Language) -> int:
     code = CLEAN
     records = []
     sources = []
-    for file in options.files:
-        source = _checked(file)
+    failed = []
+    for each in gathered(options.files, language):
+        source = _checked(each)
         outcome = source.outcome
         sources.append(source)
         code = max(code, _code(outcome))
         if options.format == "json":
-            records.append(_one_line(_record(file, outcome, language)))
+            records.append(one_line(_record(each.file, outcome, language)))
         elif isinstance(outcome, CheckResult):
-            print_out("".join(f"{line}\n" for line in _lines(file, outcome, options, language)))
+            print_out("".join(f"{line}\n" for line in _lines(each.file, outcome, options, language)))
         else:
-            complain(f"{safe(file)}: {reason_of(outcome, language)}")
+            failed.append(each)
     if options.format == "json":
         print_out("[" + ",\n".join(records) + "]\n")
+    complain_at_the_end(failed, language)
     if options.page:
         save_pages(sources, options.page, language)
     return code
@@ -78,7 +81,7 @@ def run_check(options: Namespace, language: Language) -> int:
 
 def run_schema(_: Namespace, language: Language) -> int:
     """``schema``: the JSON Schema of a report."""
-    print_out(f"{_indented(json_schema())}\n")
+    print_out(f"{indented(json_schema())}\n")
     return CLEAN
 
 
@@ -86,7 +89,7 @@ def run_rulebook(options: Namespace, language: Language) -> int:
     """``rulebook``: the rules, a line each or as JSON."""
     rules = [rule_to_dict(rule) for rule in rulebook()]
     if options.format == "json":
-        print_out(f"{_indented(rules)}\n")
+        print_out(f"{indented(rules)}\n")
         return CLEAN
     for rule in rules:
         severity = text(rule["severity"], language)
@@ -95,23 +98,14 @@ def run_rulebook(options: Namespace, language: Language) -> int:
     return CLEAN
 
 
-def _one_line(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _indented(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2)
-
-
 # ---------------------------------------------------------------------- files
 
 
-def _checked(file: str) -> CheckedSource:
-    try:
-        reading = reading_of(file)
-    except (GovDisclosureError, OSError) as error:
-        return CheckedSource(file, error)
-    return CheckedSource(file, check(reading), reading)
+def _checked(each: Gathered) -> CheckedSource:
+    if each.reading is None:
+        assert each.error is not None
+        return CheckedSource(each.file, each.error)
+    return CheckedSource(each.file, check(each.reading), each.reading)
 
 
 def _code(outcome: CheckResult | Exception) -> int:

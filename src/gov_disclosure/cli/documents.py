@@ -14,7 +14,7 @@ from .reasons import reason_of
 from .streams import complain, safe, save
 from .texts import text
 
-__all__ = ["run_blank", "run_convert"]
+__all__ = ["run_blank", "run_convert", "titled"]
 
 
 def run_convert(options: Namespace, language: Language) -> int:
@@ -26,7 +26,7 @@ def run_convert(options: Namespace, language: Language) -> int:
         return FAILED
     try:
         chosen = chosen_format(options.output, options.to)
-        report = _titled(reading.report, chosen)
+        report = titled(reading.report, chosen)
         content = chosen.render(report)
     except GovDisclosureError as error:
         complain(reason_of(error, language))
@@ -39,7 +39,7 @@ def run_convert(options: Namespace, language: Language) -> int:
     return CLEAN if reading.complete and not lost else FOUND
 
 
-def _titled(report: AnnualReport, chosen: DocumentFormat) -> AnnualReport:
+def titled(report: AnnualReport, chosen: DocumentFormat) -> AnnualReport:
     """A report with the form's own title where the document had none: it is printed anyway."""
     return report if chosen.lossless or report.title else evolve(report, title=official_title(report))
 

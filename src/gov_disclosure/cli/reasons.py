@@ -3,7 +3,11 @@
 from ..errors import GovDisclosureError, Language
 from .texts import has_text, text
 
-__all__ = ["reason_of"]
+__all__ = ["FileError", "reason_of"]
+
+
+class FileError(Exception):
+    """A file of which it is known already, in words, why nothing comes of it."""
 
 
 def reason_of(error: Exception, language: Language) -> str:
@@ -14,6 +18,8 @@ def reason_of(error: Exception, language: Language) -> str:
     """
     if isinstance(error, GovDisclosureError):
         return error.message(language)
+    if isinstance(error, FileError):
+        return str(error)
     name = type(error).__name__
     reason = getattr(error, "strerror", None) or str(error) or name
     return text(name if has_text(name) else "OSError", language, reason=reason)

@@ -27,6 +27,99 @@ _TEXTS: Mapping[str, Mapping[Language, str]] = {
         "zh": "核对报告：勾稽关系、格式要求与明显可疑之处",
         "en": "check reports: the form's identities and demands, and what is implausible",
     },
+    "history": {
+        "zh": "一个机关历年的报告：前后年度是否衔接；机关多于一个时分别列出",
+        "en": "the years of an agency: what does not follow from one to the next; of several agencies each by itself",
+    },
+    "aggregate": {
+        "zh": "汇总多个机关一个年度的报告：合计、计入了谁、缺少谁",
+        "en": "add the reports of many agencies of one year: the sum, who is in it and who is missing",
+    },
+    "compare": {
+        "zh": "比较两份报告：逐格列出不同之处",
+        "en": "compare two reports: everything in which they differ, cell by cell",
+    },
+    "whose": {
+        "zh": "机关名称（报告未载明或前后不一致时指明）",
+        "en": "the name of the agency, whatever the reports call it",
+    },
+    "cell": {
+        "zh": "列出某单元格历年的数字（如 requests.received.total），可重复",
+        "en": "show a figure through the years, such as requests.received.total; may be repeated",
+    },
+    "expect": {
+        "zh": "应报告机关的名单（CSV；列名为“机关”“单位”“agency”等，否则取第一列）",
+        "en": "the list of the agencies expected (CSV; the column agency, 机关, 单位 …, else the first)",
+    },
+    "output file": {
+        "zh": "把合计写成一份报告，格式由文件名决定，“-”为标准输出的JSON",
+        "en": "write the sum as a report, its format told by the name; “-” is JSON on stdout",
+    },
+    "which year": {"zh": "汇总哪一年度", "en": "the year that is to be added"},
+    "which edition": {
+        "zh": "汇总哪一版格式的报告（默认取多数）",
+        "en": "the edition that is to be added (by default that of most)",
+    },
+    "due": {
+        "zh": "应公布的最后日期（YYYY-MM-DD），晚于此日的列为迟报",
+        "en": "the last day on which a report is not late",
+    },
+    "parent": {"zh": "上级机关自己的报告，与合计对照", "en": "the parent's own report, to be compared with the sum"},
+    "covers": {
+        "zh": "声明上级机关的报告涵盖整个地区（缺少下级报告时也据此比较下限）",
+        "en": "declare that the parent's report covers the whole area, so that it is compared with lower bounds too",
+    },
+    "lower-bound": {
+        "zh": "有机关未载明的单元格写下限；默认不写数字",
+        "en": "write lower bounds where somebody does not state a figure, instead of no figure",
+    },
+    "passed over": {
+        "zh": "目录中另有{count}个其他类型的文件，未读取",
+        "en": "files of other kinds in the directories, not read: {count}",
+    },
+    "empty folder": {"zh": "目录中没有可读取的文件", "en": "no documents in this directory"},
+    "empty list": {"zh": "{file}：名单中没有机关", "en": "{file}: names no agency"},
+    "no text": {"zh": "{file}：不是文本", "en": "{file}: is no text"},
+    "no year": {
+        "zh": "没有报告年度，无法列入历年",
+        "en": "the year reported on is not stated: it has no place among the years",
+    },
+    "no agency": {
+        "zh": "没有发布机关，不知是谁的报告（用 --agency 指明）",
+        "en": "no agency is stated: whose report it is can be told with --agency",
+    },
+    "history line": {
+        "zh": "{agency}：{years}年，已核对的跨年度勾稽关系 {identities_assessed}/{identities}；{verdict}",
+        "en": "{agency}: {years}; {identities_assessed} of {identities} identities between years assessed; {verdict}",
+    },
+    "point": {"zh": "{year}年 {figure}（{how}）", "en": "{year} {figure} ({how})"},
+    "aggregate line": {
+        "zh": "{agency} {year}年：计入{counted}份，缺{absent}份；各机关均载明的单元格 {complete}/{cells}；{verdict}",
+        "en": "{agency} {year}: {counted} reports added, {absent} absent; "
+        "{complete} of {cells} cells stated by everybody; {verdict}",
+    },
+    "standing counted": {"zh": "计入", "en": "added"},
+    "standing missing": {"zh": "缺少", "en": "missing"},
+    "standing repeated": {"zh": "重复，不再计入", "en": "given again, not added"},
+    "standing superseded": {"zh": "已有更新的版本，未计入", "en": "superseded by a later version, not added"},
+    "standing conflicting": {"zh": "几个版本不知先后，未计入", "en": "several versions, the last unknown: not added"},
+    "standing other_year": {"zh": "年度不同，未计入", "en": "of another year, not added"},
+    "standing no_year": {"zh": "没有报告年度，未计入", "en": "without a year, not added"},
+    "standing other_edition": {"zh": "格式版本不同，未计入", "en": "of another edition, not added"},
+    "standing unexpected": {"zh": "不在名单上，未计入", "en": "not on the list, not added"},
+    "standing unread": {"zh": "未能读出", "en": "not readable"},
+    "late": {"zh": "迟报", "en": "late"},
+    "bounds written": {
+        "zh": "写出的数字中，{count}个单元格只是下限，或没有数字",
+        "en": "of the figures written, those of {count} cells are lower bounds, or not there",
+    },
+    "bounds left out": {
+        "zh": "{count}个单元格未写数字：有机关未载明（--lower-bound 写下限）",
+        "en": "cells without a figure, because somebody does not state it: {count} (--lower-bound writes lower bounds)",
+    },
+    "unassessed": {"zh": "未能全部核对", "en": "not everything could be assessed"},
+    "sum": {"zh": "合计", "en": "sum"},
+    "same": {"zh": "两份报告相同", "en": "the two reports are the same"},
     "show": {"zh": "按官方格式显示报告的表格", "en": "show the tables of a report as the official form prints them"},
     "convert": {
         "zh": "把报告写成另一种格式的文件，按官方格式编排",

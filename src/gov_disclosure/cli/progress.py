@@ -1,0 +1,50 @@
+"""How far long work has come: one line on a terminal, nothing in a pipe."""
+
+import sys
+from contextlib import suppress
+
+from attrs import define
+
+from .streams import safe
+
+__all__ = ["Progress"]
+
+_CLEAR = "\r\x1b[K"
+_WIDTH = 60
+_SEVERAL = 2
+
+
+@define
+class Progress:
+    """A line on stderr that tells which of several files is worked on, if that is a terminal.
+
+    >>> progress = Progress(300)
+    >>> progress.show("report.html")
+    >>> progress.clear()
+    """
+
+    total: int
+    done: int = 0
+
+    def show(self, file: str) -> None:
+        """Tell that the next file is worked on."""
+        self.done += 1
+        if self.total >= _SEVERAL and _terminal():
+            _write(f"{_CLEAR}{self.done}/{self.total} {safe(file)[-_WIDTH:]}")
+
+    def clear(self) -> None:
+        """Take the line away, before anything else is printed."""
+        if self.total >= _SEVERAL and _terminal():
+            _write(_CLEAR)
+
+
+def _terminal() -> bool:
+    with suppress(OSError, ValueError, AttributeError):
+        return sys.stderr.isatty()
+    return False
+
+
+def _write(text: str) -> None:
+    with suppress(OSError, ValueError, AttributeError):
+        sys.stderr.write(text)
+        sys.stderr.flush()
