@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from .errors import InvalidReportError as InvalidReportError
     from .errors import MissingExtraError as MissingExtraError
     from .errors import NotAReportError as NotAReportError
+    from .errors import PanelError as PanelError
     from .errors import Problem as Problem
     from .errors import UnknownCellError as UnknownCellError
     from .errors import UnknownFormatError as UnknownFormatError
@@ -156,6 +157,7 @@ _HOMES = {
     "PartsClaim": "narrative",
     "Period": "narrative",
     "Point": "history",
+    "PanelError": "errors",
     "ProactiveDisclosure2019": "proactive",
     "ProactiveDisclosure2021": "proactive",
     "Problem": "errors",

@@ -25,6 +25,7 @@ __all__ = [
     "Language",
     "MissingExtraError",
     "NotAReportError",
+    "PanelError",
     "Problem",
     "UnknownCellError",
     "UnknownFormatError",
@@ -146,6 +147,10 @@ class BlankFormError(_ProblemsError, ValueError):
 
 class UnknownFormatError(GovDisclosureError, ValueError):
     """No document of that format, or with a file name like that, is written."""
+
+
+class PanelError(GovDisclosureError, ValueError):
+    """A panel that cannot be written, or a file that is none."""
 
 
 class NotAReportError(GovDisclosureError, ValueError):
