@@ -11,6 +11,7 @@ from .. import __version__
 from ..documents import FORMATS
 from ..errors import Language
 from ..forms import editions
+from .collecting import run_collect
 from .commands import run_check, run_read, run_rulebook, run_schema, run_show
 from .documents import run_blank, run_convert
 from .files import FAILED
@@ -79,6 +80,11 @@ def _address(value: str) -> str:
     if not any(each.has(value) for each in editions()):
         raise ValueError(value)
     return value
+def _count(given: str) -> int:
+    count = int(given)
+    if count < 0:
+        raise ValueError(given)
+    return count
 
 
 _OPTIONS: Mapping[str, Callable[[ArgumentParser, Language], object]] = {
@@ -98,6 +104,15 @@ _OPTIONS: Mapping[str, Callable[[ArgumentParser, Language], object]] = {
     "parent": _value("parent", "--parent", metavar="FILE"),
     "which edition": _value("which edition", "--form", choices=tuple(each.edition.value for each in editions())),
     "which year": _value("which year", "--year", metavar="YYYY", type=int),
+    "directories": lambda parser, language: parser.add_argument(
+        "directories", metavar="DIR", nargs="+", help=text("directories", language)
+    ),
+    "out": lambda parser, language: parser.add_argument(
+        "-o", "--out", metavar="OUT", required=True, help=text("out", language)
+    ),
+    "workers": lambda parser, language: parser.add_argument(
+        "--workers", metavar="N", type=_count, help=text("workers", language)
+    ),
     "details": _switch("details", "--details"),
     "verbose": _switch("verbose", "-v", "--verbose"),
     "page": lambda parser, language: parser.add_argument("--page", metavar="OUT", help=text("page", language)),
@@ -144,6 +159,7 @@ _COMMANDS: Mapping[str, tuple[Callable[[Namespace, Language], int], tuple[str, .
         ),
     ),
     "compare": (run_compare, ("before", "after", "format")),
+    "collect": (run_collect, ("directories", "out", "workers")),
     "schema": (run_schema, ()),
     "rulebook": (run_rulebook, ("format",)),
 }

@@ -7,9 +7,9 @@ from attrs import define
 
 from .streams import safe
 
-__all__ = ["Progress"]
+__all__ = ["CLEAR", "Progress", "on_terminal", "overwrite"]
 
-_CLEAR = "\r\x1b[K"
+CLEAR = "\r\x1b[K"
 _WIDTH = 60
 _SEVERAL = 2
 
@@ -29,22 +29,24 @@ class Progress:
     def show(self, file: str) -> None:
         """Tell that the next file is worked on."""
         self.done += 1
-        if self.total >= _SEVERAL and _terminal():
-            _write(f"{_CLEAR}{self.done}/{self.total} {safe(file)[-_WIDTH:]}")
+        if self.total >= _SEVERAL and on_terminal():
+            overwrite(f"{CLEAR}{self.done}/{self.total} {safe(file)[-_WIDTH:]}")
 
     def clear(self) -> None:
         """Take the line away, before anything else is printed."""
-        if self.total >= _SEVERAL and _terminal():
-            _write(_CLEAR)
+        if self.total >= _SEVERAL and on_terminal():
+            overwrite(CLEAR)
 
 
-def _terminal() -> bool:
+def on_terminal() -> bool:
+    """Whether somebody sees what is written over on stderr."""
     with suppress(OSError, ValueError, AttributeError):
         return sys.stderr.isatty()
     return False
 
 
-def _write(text: str) -> None:
+def overwrite(text: str) -> None:
+    """Write on stderr, whatever becomes of it."""
     with suppress(OSError, ValueError, AttributeError):
         sys.stderr.write(text)
         sys.stderr.flush()

@@ -131,6 +131,42 @@ _TEXTS: Mapping[str, Mapping[Language, str]] = {
     },
     "schema": {"zh": "输出JSON的结构定义（JSON Schema 2020-12）", "en": "print the JSON Schema (2020-12) of the JSON"},
     "rulebook": {"zh": "列出全部核对规则", "en": "list the rules of the checks"},
+    "collect": {
+        "zh": "把目录树中各种格式的报告读成Parquet表；再次运行只读新增或改动的文件",
+        "en": "read documents of any format in directories into Parquet tables; again: only what is new or changed",
+    },
+    "directories": {"zh": "目录（也可以是文件）", "en": "a directory (or a file)"},
+    "out": {
+        "zh": "报告表，一份报告一行；旁边另有.findings.parquet（发现）和.files.parquet（每个文件的情况与原因）",
+        "en": "the panel, one row a report; beside it .findings.parquet, and .files.parquet: what became of each file",
+    },
+    "workers": {
+        "zh": "读取进程数（默认每个处理器一个；0为在本进程内读取）",
+        "en": "how many processes read (by default one for each processor; 0: this process itself)",
+    },
+    "counts": {
+        "zh": "读出{read}，部分{partial}，无法读取{unreadable}，非报告{not_a_report}，未变{unchanged}",
+        "en": "read {read}, in part {partial}, unreadable {unreadable}, no report {not_a_report}, as before {unchanged}",
+    },
+    "collected": {
+        "zh": "{panel}：{files}个文件中的{reports}份报告",
+        "en": "{panel}: reports: {reports}, of files: {files}",
+    },
+    "this run": {
+        "zh": "  本次：读出{read}，部分读出{partial}，无法读取{unreadable}，非此类报告{not_a_report}；"
+        "未变{unchanged}，已删除{removed}",
+        "en": "  this run: read {read}, in part {partial}, unreadable {unreadable}, no such report {not_a_report}; "
+        "unchanged {unchanged}, removed {removed}",
+    },
+    "in all": {
+        "zh": "  合计：读出{read}，部分读出{partial}，无法读取{unreadable}，非此类报告{not_a_report}；原因见{files}",
+        "en": "  in all: read {read}, in part {partial}, unreadable {unreadable}, no such report {not_a_report}; "
+        "the reasons are in {files}",
+    },
+    "interrupted": {
+        "zh": "已中断：已读部分保存在{out}，再次运行即可继续",
+        "en": "interrupted: what was read is in {out}; run it again to go on",
+    },
     "file": {"zh": "文件，“-”为标准输入", "en": "a file, “-” for standard input"},
     "details": {
         "zh": "连同每个单元格的原文与位置、未读懂之处一并输出",
