@@ -16,6 +16,7 @@ from gov_disclosure import (
     Rule,
     Verdict,
     check,
+    collecting,
     correspondences,
     documents,
     form,
@@ -175,6 +176,11 @@ def frame_names() -> Iterator[str]:
     yield from table(("name", "what it is"), rows)
 
 
+def collecting_names() -> Iterator[str]:
+    rows = ((code(name), summary(getattr(collecting, name))) for name in collecting.__all__)
+    yield from table(("name", "what it is"), rows)
+
+
 FRAME_COLUMNS = {
     "form": "the edition of the form, null where the document has none of the three tables",
     "agency": "发布机关, as published",
@@ -252,6 +258,7 @@ PARTS: dict[str, Callable[[], Iterator[str]]] = {
     "rates": rate_lines,
     "names": names,
     "strategies": strategy_names,
+    "collecting": collecting_names,
     "frames": frame_names,
     "frame-columns": frame_columns,
     "verdicts": verdict_names,

@@ -45,21 +45,23 @@ def forked(work: Work, seconds: float | None = None) -> bool:
 
 
 def dying_at(step: int) -> Death:
-    """Killed before or after the n-th time that a file is put in its place."""
+    """Killed before the n-th time that a file is put in its place, or parts are deleted."""
     left = step
-    replace = _parts.replace
 
-    def counted(temporary: Path, target: Path) -> None:
-        nonlocal left
-        for act in (lambda: None, lambda: replace(temporary, target)):
-            act()
+    def counted(act: Callable[..., None]) -> Callable[..., None]:
+        def acted(*given: Any) -> None:
+            nonlocal left
             left -= 1
             if left == 0:
                 os.kill(os.getpid(), signal.SIGKILL)
+            act(*given)
+
+        return acted
 
     def death(work: Work) -> bool:
         def doomed() -> None:
-            _parts.replace = _publishing.replace = counted
+            _parts.replace = _publishing.replace = counted(_parts.replace)
+            _parts.Parts.clear = counted(_parts.Parts.clear)
             work()
 
         return forked(doomed)

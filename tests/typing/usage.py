@@ -54,6 +54,7 @@ from gov_disclosure import (
     Narrative,
     NotAReportError,
     OutcomeGroup,
+    PanelError,
     PartsClaim,
     Period,
     Point,
@@ -91,6 +92,7 @@ from gov_disclosure import (
     check_history,
     checked_page,
     claims,
+    collecting,
     convert,
     correspondences,
     diff,
@@ -366,7 +368,9 @@ except (
     assert_type(error.problems[0].at, str)
 except MissingExtraError as error:
     assert_type(error.extra, str)
-except (NotAReportError, UnknownFormatError, UnreadableDocumentError, InvalidAddressError, UnknownCellError) as error:
+except (InvalidAddressError, NotAReportError, PanelError, UnknownCellError, UnknownFormatError) as error:
+    assert_type(error.message("zh"), str)
+except UnreadableDocumentError as error:
     assert_type(error.message("zh"), str)
 except GovDisclosureError as error:
     assert_type(error.message(), str)
@@ -379,6 +383,14 @@ assert_type(frames.from_frame(table), list[AnnualReport])
 assert_type(frames.write_parquet(Path("panel.parquet"), [report]), int)
 for batch in frames.record_batches([report], rows=1000):
     assert batch.schema == frames.wide_schema()
+
+# ---------------------------------------------------------------- collecting
+
+collection = collecting.collect("tree", Path("panel.parquet"), workers=2, progress=lambda counts: print(counts.files))
+assert_type(collection, collecting.CollectSummary)
+assert_type(collection.total, collecting.CollectCounts)
+assert_type(collecting.collect([Path("tree"), "other"], collection.panel).run.removed, int)
+assert_type(collecting.outputs("panel.parquet").findings, Path)
 
 # ---------------------------------------------------------------- strategies
 

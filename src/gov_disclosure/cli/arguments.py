@@ -80,6 +80,8 @@ def _address(value: str) -> str:
     if not any(each.has(value) for each in editions()):
         raise ValueError(value)
     return value
+
+
 def _count(given: str) -> int:
     count = int(given)
     if count < 0:
@@ -107,8 +109,8 @@ _OPTIONS: Mapping[str, Callable[[ArgumentParser, Language], object]] = {
     "directories": lambda parser, language: parser.add_argument(
         "directories", metavar="DIR", nargs="+", help=text("directories", language)
     ),
-    "out": lambda parser, language: parser.add_argument(
-        "-o", "--out", metavar="OUT", required=True, help=text("out", language)
+    "panel out": lambda parser, language: parser.add_argument(
+        "-o", "--output", metavar="OUT", required=True, help=text("panel out", language)
     ),
     "workers": lambda parser, language: parser.add_argument(
         "--workers", metavar="N", type=_count, help=text("workers", language)
@@ -159,7 +161,7 @@ _COMMANDS: Mapping[str, tuple[Callable[[Namespace, Language], int], tuple[str, .
         ),
     ),
     "compare": (run_compare, ("before", "after", "format")),
-    "collect": (run_collect, ("directories", "out", "workers")),
+    "collect": (run_collect, ("directories", "panel out", "workers")),
     "schema": (run_schema, ()),
     "rulebook": (run_rulebook, ("format",)),
 }

@@ -136,7 +136,7 @@ _TEXTS: Mapping[str, Mapping[Language, str]] = {
         "en": "read documents of any format in directories into Parquet tables; again: only what is new or changed",
     },
     "directories": {"zh": "目录（也可以是文件）", "en": "a directory (or a file)"},
-    "out": {
+    "panel out": {
         "zh": "报告表，一份报告一行；旁边另有.findings.parquet（发现）和.files.parquet（每个文件的情况与原因）",
         "en": "the panel, one row a report; beside it .findings.parquet, and .files.parquet: what became of each file",
     },
@@ -146,7 +146,8 @@ _TEXTS: Mapping[str, Mapping[Language, str]] = {
     },
     "counts": {
         "zh": "读出{read}，部分{partial}，无法读取{unreadable}，非报告{not_a_report}，未变{unchanged}",
-        "en": "read {read}, in part {partial}, unreadable {unreadable}, no report {not_a_report}, as before {unchanged}",
+        "en": "read {read}, in part {partial}, unreadable {unreadable}, no report {not_a_report}, "
+        "unchanged {unchanged}",
     },
     "collected": {
         "zh": "{panel}：{files}个文件中的{reports}份报告",
