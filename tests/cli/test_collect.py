@@ -64,5 +64,5 @@ def test_a_terminal_sees_a_bar(tree: Path, run: Run, monkeypatch: pytest.MonkeyP
     run("collect", tree, "-o", tree / "panel.parquet", "--workers", 0)
     shown = terminal.getvalue().split("\r")
     assert any("read 1" in line for line in shown)
-    assert all(len(line.removesuffix("\x1b[K")) < 60 for line in shown)
+    assert all(len(line.removeprefix("\x1b[K")) < 60 for line in shown)
     assert shown[-1] == "\x1b[K"
