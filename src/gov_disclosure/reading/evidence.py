@@ -12,6 +12,9 @@ from .rows import Row, filled
 __all__ = ["Evidence", "evidence_of", "possible_shifts"]
 
 
+_REGULAR = 5
+
+
 @frozen(kw_only=True)
 class Evidence:
     """What the rows show together.
@@ -22,6 +25,7 @@ class Evidence:
     ``short``: the tables in which a row has too few cells.
     ``surplus``: the tables in which a row has too many.
     ``transposed``: the tables whose labels stand together before all figures.
+    ``regular``: many rows have exactly their cells, and none has too few.
     ``fitting``, ``misfit``: the grids where a whole row stands, or does not stand, under the column labels.
     """
 
@@ -31,6 +35,7 @@ class Evidence:
     short: frozenset[str]
     surplus: frozenset[str]
     transposed: frozenset[str]
+    regular: bool
     fitting: frozenset[int | None]
     misfit: frozenset[int | None]
 
@@ -42,13 +47,16 @@ def evidence_of(form: Form, rows: Sequence[Row], aligned: Sequence[Aligned | Non
         for row, each in zip(rows, aligned, strict=True)
         if each and len(row.core) >= row.width and not row.record.at_end
     ]
+    short = frozenset(row.record.table for row in rows if row.short and not row.record.at_end)
+    exact = sum(1 for row in rows if row.width > 1 and len(row.core) == row.width)
     return Evidence(
         shifts=_known_shifts(rows),
         padded=any(row.padded and len(row.core) == row.width for row in rows),
         collapsed=any(row.short and row.padded and not row.record.at_end for row in rows),
-        short=frozenset(row.record.table for row in rows if row.short and not row.record.at_end),
+        short=short,
         surplus=frozenset(row.record.table for row in rows if len(row.core) > row.width),
         transposed=frozenset(_transposed(form, rows)),
+        regular=not short and exact >= _REGULAR,
         fitting=frozenset(row.record.grid for row, each in whole if each.fits),
         misfit=frozenset(row.record.grid for row, each in whole if not each.fits),
     )

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ..text import simplify
 
-__all__ = ["fold", "simplify", "without_note", "without_number"]
+__all__ = ["fold", "simplify", "without_gloss", "without_note", "without_number"]
 
 _PHRASES = (("规范性档案", "规范性文件"), ("资讯", "信息"))
 _GLOSS = re.compile(r"[(（][a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜüńňǹḿ\s]+[)）]")
@@ -20,10 +20,15 @@ _NUMBER = re.compile(
 _NOTE = re.compile(r"\s*\([^()]*\)?\s*$")
 
 
+def without_gloss(text: str) -> str:
+    """A text without the readings that some pages print behind single characters: 報告 for 報(bào)告."""
+    return _GLOSS.sub("", text) if "(" in text or "（" in text else text
+
+
 @lru_cache(maxsize=8192)
 def _normal(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text)
-    return plain if plain.isascii() else simplify(_GLOSS.sub("", plain))
+    return plain if plain.isascii() else simplify(without_gloss(plain))
 
 
 @lru_cache(maxsize=8192)

@@ -3,15 +3,17 @@
 import re
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from attrs import frozen
 
 from ..forms import Section
-from .folding import fold
+from .folding import fold, simplify
 
-__all__ = ["HeadingMatch", "match_heading"]
+__all__ = ["HeadingMatch", "match_heading", "parted_by_headings"]
 
 _LONGEST = 60
+_SHORTEST_BARE = 6
 _ALIKE = 0.82
 _START = re.compile(r"^[\s#*>\-]*(?P<numeral>[一二三四五六])?\s*[、.．,，:：]?\s*")
 _SUBHEADING = re.compile(r"^[\s#*>\-]*[（(]")
@@ -22,13 +24,15 @@ _SEPARATORS = " \t\u3000\u00a0。：:，,、；;*#"
 class HeadingMatch:
     """A line that opens a section; ``rest`` is the prose that follows on the same line.
 
-    ``exact`` says that the title is the form's own or a known variant, ``alias`` that it is a variant.
+    ``exact`` says that the title is the form's own or a known variant, ``alias`` that it is a variant,
+    ``numbered`` that its number, if it has one, is the section's.
     """
 
     section: Section
     rest: str = ""
     exact: bool = True
     alias: bool = False
+    numbered: bool = True
 
 
 @cache
@@ -56,6 +60,25 @@ def match_heading(text: str, sections: tuple[Section, ...]) -> HeadingMatch | No
     return opened
 
 
+@cache
+def _inner_heading(sections: tuple[Section, ...]) -> "re.Pattern[str]":
+    """A section's number and title within a line, with spaces around it."""
+    titles = (
+        rf"{section.numeral}\s*[、.．]\s*(?:{'|'.join(map(re.escape, (section.title, *section.aliases)))})"
+        for section in sections
+    )
+    return re.compile(rf"(?<=[\s。])(?:{'|'.join(titles)})(?=\s|$)")
+
+
+def parted_by_headings(text: str, sections: tuple[Section, ...]) -> list[str]:
+    """A paragraph that holds headings because its line breaks became spaces, parted before each of them."""
+    if len(text) <= _LONGEST:
+        return [text]
+    # Simplifying goes character by character, so places stay.
+    starts = [found.start() for found in _inner_heading(sections).finditer(simplify(text))]
+    return [text[start:end].strip() for start, end in pairwise([0, *starts, len(text)])] if starts else [text]
+
+
 def _opened(body: str, numeral: str | None, sections: tuple[Section, ...]) -> HeadingMatch | None:
     head = body[:_LONGEST]
     key = fold(head)
@@ -67,11 +90,12 @@ def _opened(body: str, numeral: str | None, sections: tuple[Section, ...]) -> He
         if rest and rest[0] not in _SEPARATORS:
             continue
         rest = rest.strip(_SEPARATORS)
-        if numeral is None and (rest or len(title) < 6):
+        if numeral is None and (rest or (len(title) < _SHORTEST_BARE and title != fold(section.title))):
             continue
         if numeral is not None and numeral != section.numeral and rest:
             continue
-        return HeadingMatch(section, rest, alias=title != fold(section.title))
+        numbered = numeral in (None, section.numeral)
+        return HeadingMatch(section, rest, alias=title != fold(section.title), numbered=numbered)
     return None
 
 

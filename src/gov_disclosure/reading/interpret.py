@@ -1,9 +1,9 @@
 """From blocks to a reading: the one interpreter of every format, driven by the form."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from ..errors import NotAReportError
 from ..forms import Form, Section, editions
@@ -13,10 +13,10 @@ from ..readings import Reading, Source
 from ..report import AnnualReport, Narrative
 from .assemble import assemble
 from .edition import EditionGuess, guess_edition
-from .headings import match_heading
+from .headings import match_heading, parted_by_headings
 from .labels import LabelIndex
-from .lines import Line, lines_of
-from .masthead import Masthead, is_chrome, is_footer, masthead, year_of_prose
+from .lines import Line, Token, lines_of
+from .masthead import Masthead, is_chrome, is_footer, is_page_number, masthead, year_of_prose
 from .notes import form_notes
 from .tables import Collector, tables_seen
 
@@ -33,12 +33,13 @@ class _Walk:
     preface: list[str] = field(factory=list)
     prose: dict[str, list[str]] = field(factory=dict)
     headings: list[tuple[Section, str]] = field(factory=list)
+    opened: set[str] = field(factory=set)
     _ended: bool = False
 
     def line(self, line: Line) -> None:
         """Take the next line."""
         filled = line.filled
-        if len(filled) == 1 and self._heading(filled[0].text):
+        if len(filled) == 1 and self._heading(filled[0]):
             return
         if self.collector.feed(line, self._table_section()):
             if self.section is None and self.collector.records:
@@ -51,16 +52,18 @@ class _Walk:
     def _table_section(self) -> str | None:
         return next((each.table for each in self.sections if each.key == self.section), None)
 
-    def _heading(self, text: str) -> bool:
-        match = match_heading(text, self.sections)
+    def _heading(self, token: Token) -> bool:
+        match = match_heading(token.text, self.sections)
         if match is None:
             return False
         self.collector.open_section(match.section.table)
         self.section = match.section.key
-        self.headings.append((match.section, text.strip()))
+        self.headings.append((match.section, token.text.strip()))
+        if match.numbered:
+            self.opened.add(match.section.key)
         self._ended = False
         if match.rest:
-            self._say(match.rest)
+            self.line(Line([Token(match.rest, token.place, complete=token.complete)], paragraph=True))
         return True
 
     def _say(self, text: str) -> None:
@@ -79,15 +82,34 @@ def interpret(blocks: Iterable[Block], *, page_title: str | None = None, publish
 
     :raises NotAReportError: neither tables nor section headings of the form are there.
     """
-    lines = list(lines_of(blocks))
+    lines = [part for line in lines_of(blocks) for part in _parts(line)]
     guess = guess_edition(lines)
     walk = _Walk(guess.form.sections, Collector(guess.form, _label_index(guess.form)))
     for line in lines:
         walk.line(line)
     walk.collector.finish()
     head = masthead(walk.preface, page_title)
+    narrative = _narrative(walk, head)
+    head = _with_year(head, narrative, published_on)
     _require_report(walk, head)
-    return _reading(walk, guess, head, published_on)
+    return _reading(walk, guess, head, narrative)
+
+
+def _parts(line: Line) -> Iterator[Line]:
+    """A line of text as several where headings stand within it, as none where it is a page's number.
+
+    Only the last part can be cut.
+    """
+    token = line.tokens[0]
+    if line.paragraph and is_page_number(token.text):
+        return
+    texts = parted_by_headings(token.text, editions()[-1].sections)
+    if len(texts) < 2 or len(line.filled) > 1:
+        yield line
+        return
+    for text in texts[:-1]:
+        yield Line([Token(text, token.place)], paragraph=True)
+    yield Line([Token(texts[-1], token.place, complete=token.complete)], paragraph=True)
 
 
 _INDEXES: dict[str, LabelIndex] = {}
@@ -100,9 +122,24 @@ def _label_index(form: Form) -> LabelIndex:
     )
 
 
+def _with_year(head: Masthead, narrative: Narrative, published_on: date | None) -> Masthead:
+    """The head with what the format or the text tells where the lines before the report do not."""
+    others = (narrative.proactive, narrative.requests, narrative.review_litigation)
+    published_on = head.published_on or published_on
+    year = head.year or year_of_prose(narrative.preamble, narrative.overview, others, published_on)
+    return evolve(head, published_on=published_on, year=year)
+
+
 def _require_report(walk: _Walk, head: Masthead) -> None:
-    found = {section.key for section, _ in walk.headings}
-    if tables_seen(walk.collector.records) or len(found) > 1 or (found and head.title):
+    if tables_seen(walk.collector.records):
+        return
+    first_year = int(editions()[0].edition)
+    if head.year is not None and head.year < first_year:
+        raise NotAReportError(
+            en=f"this is no report in the national form: it is of {head.year}, the form is used since {first_year}",
+            zh=f"这不是全国统一格式的年度报告：报告年度为{head.year}年，统一格式自{first_year}年度起使用",
+        )
+    if len(walk.opened) > 1 or (walk.opened and head.title):
         return
     expected = "、".join(section.heading for section in editions()[-1].sections[1:4])
     raise NotAReportError(
@@ -123,20 +160,16 @@ def _narrative(walk: _Walk, head: Masthead) -> Narrative:
     )
 
 
-def _reading(walk: _Walk, guess: EditionGuess, head: Masthead, published_on: date | None) -> Reading:
-    narrative = _narrative(walk, head)
-    others = (narrative.proactive, narrative.requests, narrative.review_litigation)
-    published_on = head.published_on or published_on
-    year = head.year or year_of_prose(narrative.preamble, narrative.overview, others, published_on)
+def _reading(walk: _Walk, guess: EditionGuess, head: Masthead, narrative: Narrative) -> Reading:
     tables = assemble(guess.form, walk.collector)
     edition = guess.form.edition if tables.tables else None
     report = AnnualReport(
         form=edition,
         agency=head.agency,
         agency_code=head.agency_code,
-        year=year,
+        year=head.year,
         title=head.title,
-        published_on=published_on,
+        published_on=head.published_on,
         narrative=narrative,
         **tables.tables,  # type: ignore[arg-type]  # each table under its own key
     )

@@ -1,5 +1,6 @@
 """Which rows, columns and headings of the form a printed label can mean."""
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from enum import Enum, auto
@@ -70,6 +71,7 @@ class LabelMatch:
         )
 
 
+_DIGIT = re.compile(r"\d")
 _SHORTEST_PART = 4
 _SHORTEST_ALIKE = 5
 _LONGEST = 120
@@ -172,7 +174,8 @@ class LabelIndex:
         found = [name for name in self._exact if name.startswith(key)]
         if not found:
             found = [name for name in self._exact if len(name) >= _SHORTEST_PART and key.startswith(name)]
-            found = [name for name in found if len(key) <= 2 * len(name) + 8]
+            # What follows with digits in it is no end of a label, but a sentence.
+            found = [name for name in found if len(key) <= 2 * len(name) + 8 and not _DIGIT.search(key, len(name))]
             found = sorted(found, key=len)[-1:]
         return tuple(self._exact[found[0]]) if len(found) == 1 else ()
 

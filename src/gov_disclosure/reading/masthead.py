@@ -8,30 +8,42 @@ from itertools import pairwise
 from attrs import evolve, frozen
 
 from ..report import MAX_YEAR, MIN_YEAR
-from .folding import fold, simplify
+from .folding import fold, simplify, without_gloss
 
-__all__ = ["Masthead", "is_chrome", "is_footer", "masthead", "title_parts", "year_of_prose"]
+__all__ = ["Masthead", "is_chrome", "is_footer", "is_page_number", "masthead", "title_parts", "year_of_prose"]
 
 _LONGEST_TITLE = 90
 _MOST_TITLE_LINES = 4
 _SPACE = re.compile(r"[\s\u3000\u00a0\u200b\ufeff]+")
-_YEAR = re.compile(r"[（(]?(?<!\d)(?:19|20)\d{2}(?!\d)(?:年度|年)?[）)]?")
-_CHINESE_YEAR = re.compile("二[〇○零Ｏ][〇○零一二三四五六七八九]{2}(?=年)")
-_CHINESE_DIGITS = str.maketrans("〇○零Ｏ一二三四五六七八九", "0000123456789")
+_YEAR = re.compile(r"[（(]?(?<!\d)(?:19|20)\d{2}(?!\d)(?:年年度|年度|年)?[）)]?")
+_CHINESE_YEAR = re.compile("[二2][〇○零ＯOo0][〇○零ＯOo0-9一二三四五六七八九]{2}(?=年)")
+_CHINESE_DIGITS = str.maketrans("〇○零ＯOo一二三四五六七八九", "000000123456789")
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _SUBJECT = re.compile(
-    r"(?:政府|政务)?(?:政府信息|政务信息|政务|信息)公开(?:工作)?(?:情况)?的?(?:工作)?(?:情况)?的?(?:年度工作报告|工作年度报告|年度报告|工作报告|年报|报告)"
+    r"(?:政府|政务)?(?:政府信息[和与及]政务|政府信息|政务信息|政务|信息)公开(?:工作)?(?:情况)?的?(?:工作)?(?:情况)?的?(?:年度工作报告|工作年度报告|年度报告|工作报告|工作总结|年报|报告)"
 )
 _NAMED = re.compile(r"^\s*(?:标\s*题|名\s*称|题\s*名|信息名称|文件名称)\s*[:：]\s*")
-_LABELLED = re.compile(r"^[【\[〔][^】\]〕]*[】\]〕]|[（(][^（）()]{1,10}[）)]$")
-_REPORT = re.compile("[报報]")
-_MARKS = re.compile(r"^[#*>\s\-]+|[#*\s]+$")
+_LABELLED = re.compile(
+    r"^[【\[〔][^】\]〕]*[】\]〕]|[（(](?!(?:19|20)\d{2}(?:年度?)?[）)])[^（）()]{1,24}[）)]$|\.(?:pdf|docx?|wps)$",
+    re.IGNORECASE,
+)
+_REPORT = re.compile("[报報总總]")
+_OURSELVES = re.compile("[本我](?:局|办|委|厅|院|校|镇|乡|县|区|市|街道|单位|机关|部门|中心|级)")
+_MARKS = re.compile(r"^(?:Page\s+\d+\s+-)?[#*>\s\-]+|[#*\s]+$")
+_JOINTS = re.compile(r"\s*[_|｜\-–—>]+\s*")
+_JOINING = frozenset("_|｜-–—")
+_SITE = re.compile(r"\s*[_|｜\-–—]+\s*[^_|｜\-–—]{2,30}(?:网|网站|门户|政府|平台|专栏|公开)$")
+_PATH = frozenset(">＞»›→")
 _ORGAN = re.compile(
     r".{2,40}(?:局|委|委员会|办|办公室|办公厅|厅|部|政府|人民政府|镇|乡|街道|街道办事处|办事处|中心|院|队|所|站|会|处|署|馆|"
     r"公司|学校|大学|医院|管理区|开发区|园区)$"
 )
 _DATE = r"(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})"
 _PUBLISHED = re.compile(rf"(?:发布|公布|发文|公开)(?:日期|时间)\s*[:：]?\s*{_DATE}")
+_PUBLISHER = re.compile(
+    r"(?:(?:发布|编制)(?:机构|单位|机关)|发文(?:机关|单位)|公开主体|填报单位)[ ]*[:：\t][ ]*([^\s:：]{2,40})"
+)
+_QUOTED = re.compile("《([^《》]{6,60})》")
 _CODE = re.compile(r"统一社会信用代码\s*[:：]\s*([0-9A-Z]{18})(?![0-9A-Z])")
 # Plain words, not one pattern: a search for many alternatives costs more than all the rest of a line.
 _CHROME_WORDS = tuple(
@@ -53,6 +65,11 @@ _FOOTER_STARTS = tuple(
     ).split()
 )
 _LONGEST_CHROME = 120
+_LONGEST_PAGE_NUMBER = 20
+_PAGE_NUMBER = re.compile(
+    r"[-—–－─·]+\s*\d{1,3}\s*[-—–－─·]+|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?|P(?:age|\.)\s*\d{1,3}",
+    re.IGNORECASE,
+)
 _PERIOD_YEAR = re.compile(r"((?:19|20)\d{2})\s*年\s*1\s*月\s*1\s*日")
 _NAMED_YEAR = re.compile(r"((?:19|20)\d{2})\s*年度")
 _OPENING = re.compile(r"(?:[（(][一二三][)）].{0,12}?)?\s*(?:19|20)\d{2}\s*年")
@@ -90,14 +107,23 @@ def _is_sentence(text: str) -> bool:
 
 def is_chrome(text: str) -> bool:
     """Whether a line is a page's furniture: navigation, dates, links, the footer."""
-    return not _is_sentence(text) and (
-        text in _CHROME_LINES or text.startswith(_CHROME_STARTS) or any(word in text for word in _CHROME_WORDS)
-    )
+    if _is_sentence(text):
+        return False
+    plain = simplify(without_gloss(text))
+    return plain in _CHROME_LINES or plain.startswith(_CHROME_STARTS) or any(word in plain for word in _CHROME_WORDS)
 
 
 def is_footer(text: str) -> bool:
     """Whether a line after the report is the beginning of a page's foot: what follows is no report."""
-    return not _is_sentence(text) and (text.startswith(_FOOTER_STARTS) or any(word in text for word in _FOOTER_WORDS))
+    if _is_sentence(text):
+        return False
+    plain = simplify(without_gloss(text))
+    return plain.startswith(_FOOTER_STARTS) or any(word in plain for word in _FOOTER_WORDS)
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line is the number of a printed page, which may stand in the middle of anything."""
+    return len(text) <= _LONGEST_PAGE_NUMBER and _PAGE_NUMBER.fullmatch(text.strip()) is not None
 
 
 def title_parts(text: str) -> TitleParts | None:
@@ -106,10 +132,16 @@ def title_parts(text: str) -> TitleParts | None:
     >>> title_parts("示例县统计局2024年政府信息公开工作年度报告")
     TitleParts(title='示例县统计局2024年政府信息公开工作年度报告', agency='示例县统计局', year=2024)
     """
+    if len(text) > 2 * _LONGEST_TITLE or "公" not in text:
+        return None
     title = _NAMED.sub("", _MARKS.sub("", text))
-    bare = _LABELLED.sub("", _SPACE.sub("", title)).strip("《》")
+    if not _JOINING.isdisjoint(title):
+        title = _SITE.sub("", title)
+    bare = _LABELLED.sub("", _SPACE.sub("", without_gloss(title))).strip("《》")
     bare = _CHINESE_YEAR.sub(lambda found: found[0].translate(_CHINESE_DIGITS), bare.translate(_WIDE_DIGITS))
     if not 6 <= len(bare) <= _LONGEST_TITLE or bare.endswith(("。", "；", "：", ":")) or "根据" in bare:
+        return None
+    if not _PATH.isdisjoint(bare):
         return None
     plain = simplify(bare)
     years = {int(found[0].lstrip("（(")[:4]) for found in _YEAR.finditer(plain)}
@@ -136,27 +168,48 @@ def _agency(bare: str, plain: str) -> str | None:
         return None
     name = "".join(bare[index] for index in places)
     parted = any(after - before > 1 for before, after in pairwise(places))
-    name = name.removeprefix("关于").removesuffix("关于").removesuffix("的").strip('《》“”"：:（）()·-—_')
-    return None if parted or not name else name
+    name = name.removeprefix("关于").removesuffix("关于").removesuffix("的").strip('《》“”"：:·-—_')
+    return None if parted or not name or _OURSELVES.fullmatch(simplify(name)) else name
 
 
 def masthead(lines: Sequence[str], page_title: str | None = None) -> Masthead:
     """What the lines before the first section, or the page's own title, tell of the report."""
     text = "\n".join(lines)
     code = _CODE.search(text)
-    common = Masthead(published_on=_date_of(_PUBLISHED.search(text)), agency_code=code[1] if code else None)
+    head = Masthead(published_on=_date_of(_PUBLISHED.search(text)), agency_code=code[1] if code else None)
     found = _find_title(lines, page_title)
-    if found is None:
-        parts = _page_title(page_title)
-        return evolve(common, title=parts.title, agency=parts.agency, year=parts.year) if parts else common
-    first, last, parts = found
-    agency, title, used = parts.agency, parts.title, set(range(first, last + 1))
-    name = _agency_line(lines, first) if agency is None else None
-    if name:
-        agency, title = name, name + title
-        used.add(first - 1)
-    used.update(number for number, line in enumerate(lines) if fold(line) and fold(line) == fold(title))
-    return evolve(common, title=title, agency=agency, year=parts.year, used=frozenset(used), first=min(used))
+    if found is not None:
+        first, last, parts = found
+        agency, title, used = parts.agency, parts.title, set(range(first, last + 1))
+        name = _agency_line(lines, first) if agency is None else None
+        if name:
+            agency, title = name, name + title
+            used.add(first - 1)
+        used.update(number for number, line in enumerate(lines) if fold(line) and fold(line) == fold(title))
+        head = evolve(head, title=title, agency=agency, year=parts.year, used=frozenset(used), first=min(used))
+    return head if head.agency and head.year else _completed(head, text, page_title)
+
+
+def _completed(head: Masthead, text: str, page_title: str | None) -> Masthead:
+    """The head with what the page's own title, or the text, tells where the title above the report does not."""
+    beside = _page_title(page_title) or _named_title(text)
+    if beside is not None:
+        year = head.year or beside.year
+        head = evolve(head, title=head.title or beside.title, agency=head.agency or beside.agency, year=year)
+    return head if head.agency else evolve(head, agency=_publisher(text))
+
+
+def _publisher(text: str) -> str | None:
+    """The agency that the page names as its publisher."""
+    names = {found[1] for found in _PUBLISHER.finditer(simplify(text))}
+    name = names.pop() if len(names) == 1 else ""
+    return name if _ORGAN.fullmatch(name) else None
+
+
+def _named_title(text: str) -> TitleParts | None:
+    """The title by which the text itself calls the report, if it calls it by one."""
+    named = {parts for found in _QUOTED.findall(text) if (parts := title_parts(found)) and parts.agency}
+    return named.pop() if len(named) == 1 else None
 
 
 def _agency_line(lines: Sequence[str], first: int) -> str | None:
@@ -200,6 +253,8 @@ def _title_from(lines: Sequence[str], numbers: Sequence[int]) -> tuple[int, Titl
         if len(joined) + len(line) > _LONGEST_TITLE + 20 or "\t" in line:
             return None
         piece = _MARKS.sub("", line).strip()
+        if is_chrome(piece):
+            return None
         alone = title_parts(piece) if joined and _REPORT.search(piece) else None
         joined += piece
         parts = title_parts(joined) if _REPORT.search(joined) else None
@@ -207,15 +262,13 @@ def _title_from(lines: Sequence[str], numbers: Sequence[int]) -> tuple[int, Titl
             return None
         if parts:
             return number, parts
-        if is_chrome(piece):
-            return None
     return None
 
 
 def _page_title(page_title: str | None) -> TitleParts | None:
     if not page_title:
         return None
-    pieces = [page_title, *re.split(r"\s*[_|｜\-–—>]+\s*", page_title)]
+    pieces = [page_title, *_JOINTS.split(page_title)]
     return next((parts for piece in pieces if (parts := title_parts(piece.strip()))), None)
 
 

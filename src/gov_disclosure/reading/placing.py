@@ -65,19 +65,30 @@ def _by_order(form: Form, row: Row, evidence: Evidence) -> Iterator[Placed | Los
 
 def _may_be_cut(row: Row, evidence: Evidence) -> bool:
     """Whether cells are missing at the row's end, even if empty ones at its beginning make up for them."""
-    led = bool(row.core) and row.core[0].blank and row.record.table in evidence.surplus
-    return len(row.core) < row.width or (led and not row.padded)
+    return len(row.core) < row.width or (_may_be_led(row, evidence) and not row.padded)
+
+
+def _may_be_led(row: Row, evidence: Evidence) -> bool:
+    """Whether the empty cell at the row's beginning may stand for a merged one."""
+    if not row.core or not row.core[0].blank:
+        return False
+    if not row.key:
+        return len(row.core) < row.width or row.core[0].place != row.core[-1].place
+    if row.record.table not in evidence.surplus:
+        return False
+    shifts = {shift for (table, _), shift in evidence.shifts.items() if table == row.record.table}
+    return shifts != {0}
 
 
 def _cut_row(form: Form, row: Row, evidence: Evidence) -> Iterator[Placed | Lost]:
     """The row in which the document ends: it breaks off there, unless its cells may have been lost as elsewhere."""
     table = row.record.table
-    last_of_table = row.record.row in ("", form.table(table).rows[-1].key)
-    if row.padded and not filled(row.core) and row.record.row:
+    last_of_table = row.key in ("", form.table(table).rows[-1].key) and not evidence.regular
+    if row.padded and not filled(row.core) and row.key:
         yield from row.place_all(range(row.width), _blanks(row))
     elif row.padded or last_of_table or table in evidence.short:
         yield from row.lose(CUT if not filled(row.core) else LOST_COLUMNS)
-    elif row.core and row.core[0].blank and table in evidence.surplus:
+    elif _may_be_led(row, evidence):
         yield from row.lose(CUT)
     else:
         yield from row.place_all(range(row.width), row.core)
@@ -94,7 +105,7 @@ def _without_cut(row: Row, found: Sequence[Placed | Lost]) -> Iterator[Placed | 
         for each in found
         if isinstance(each, Placed) and not each.token.complete and not _vouched(row, found, each)
     }
-    if doubtful and not row.record.marked:
+    if doubtful and not row.record.marked and len(row.core[-1].text.strip()) == 1:
         doubtful = {each.at for each in found}
     return (Lost(each.at, CUT) if each.at in doubtful else each for each in found)
 
@@ -128,7 +139,7 @@ def _shift(row: Row, evidence: Evidence) -> int | None:
     possible = possible_shifts(row)
     if len(possible) == 1:
         return possible[0]
-    usual = 0 if evidence.padded and row.record.row else evidence.shifts.get((row.record.table, len(row.core)))
+    usual = 0 if evidence.padded and row.key else evidence.shifts.get((row.record.table, len(row.core)))
     return usual if usual in possible else None
 
 
@@ -144,7 +155,7 @@ def _order(row: Row) -> Sequence[int] | None:
     natural = range(row.width)
     keys = [cell.key for cell in row.record.header]
     columns = [column.key for column in row.columns]
-    if not row.record.row or None in keys or set(keys) != set(columns):
+    if not row.key or None in keys or set(keys) != set(columns):
         return natural
     if len(keys) > len(columns):
         return _expanded(keys, columns, row) or natural

@@ -54,7 +54,7 @@ def _positions(row: Row) -> Sequence[int] | None:
     labels = sorted((column, key) for column, key in places if column is not None)
     if len({column for column, _ in labels}) != len(labels):
         return None
-    if not row.record.row:
+    if not row.key:
         in_order = [key for _, key in labels] == [column.key for column in row.columns]
         return [column for column, _ in labels] if in_order else None
     columns = {key: column for column, key in labels}

@@ -62,9 +62,13 @@ class Lost(NamedTuple):
 
 @frozen
 class Row:
-    """A record with the form's cells for it; ``core`` are its cells without what closes the row."""
+    """A record with the form's cells for it; ``core`` are its cells without what closes the row.
+
+    ``key`` is the form's row, empty for a table that stands in one line.
+    """
 
     record: RowRecord
+    key: str
     columns: tuple[Column, ...]
     addresses: tuple[CellAddress, ...]
     core: tuple[Token, ...]
@@ -106,11 +110,23 @@ class Row:
 
 def row_of(form: Form, record: RowRecord) -> Row:
     """A record with its cells on the form."""
-    columns, addresses = _cells(form.table(record.table), record.row)
     core = list(record.values)
     while core and core[-1].padding:
         core.pop()
-    return Row(record, columns, addresses, tuple(core))
+    table = form.table(record.table)
+    key = record.row or _part(table, record, core)
+    columns, addresses = _cells(table, key)
+    return Row(record, key, columns, addresses, tuple(core))
+
+
+def _part(table: Table, record: RowRecord, core: Sequence[Token]) -> str:
+    """The part of a table of one line that stands by itself under its own name, and is no longer than the part."""
+    if len(record.parts) != 1:
+        return ""
+    part = record.parts[0]
+    missing = len(_cells(table, part)[0]) - len(core)
+    # A line that the document's end cuts begins with the first part, whatever names are there.
+    return part if missing == 0 or (missing > 0 and (not record.at_end or part == table.rows[0].key)) else ""
 
 
 @cache

@@ -53,11 +53,20 @@ def open_source(source: Any, limits: Limits) -> Opened:
     if kind is not None:
         return Opened(kind, content)
     text = content if isinstance(content, str) else decode(content)
-    text = text.removeprefix("\ufeff")
+    text = _lawful(text.removeprefix("\ufeff"))
     start = text[: 2 * _SNIFFED].lstrip()[:_SNIFFED]
     if start.startswith("{"):
         return Opened("json", text)
     return Opened("html" if _HTML.search(start) else "text", text)
+
+
+def _lawful(text: str) -> str:
+    """A text without what no text may hold: U+0000 and halves of characters."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = text.encode(errors="ignore").decode()
+    return text.replace("\0", "")
 
 
 def _content(source: Any, limits: Limits) -> str | bytes:

@@ -43,7 +43,8 @@ class RowRecord:
     """The figures printed after a row's label, in order, and the column labels above them.
 
     ``label_end`` is the column after the label, ``marked`` as for a line. ``at_end`` says that the document
-    ends in this row: it may break off there.
+    ends in this row: it may break off there. ``row`` is empty for the one line of a table printed in one;
+    ``parts`` are then the parts of that line whose names stand above the figures.
     """
 
     table: str
@@ -55,6 +56,7 @@ class RowRecord:
     marked: bool = False
     label_end: int | None = None
     at_end: bool = False
+    parts: tuple[str, ...] = ()
 
 
 @frozen
@@ -79,6 +81,7 @@ class Collector:
     _group: OutcomeGroup | None = None
     _row: RowRecord | None = None
     _header: list[HeaderCell] = field(factory=list)
+    _parts: list[str] = field(factory=list)
     _last: Role | None = None
     _label: str = ""
     _pending: Token | None = None
@@ -153,11 +156,21 @@ class Collector:
         token = line.tokens[0]
         tokens = inline_tokens(token)
         first = tokens[0]
-        if len(tokens) > 1 and not first.figure:
-            match = self._lookup(first)
-            if (match is None or not match.known) and not (self._row is not None and self._continues_label(first)):
-                tokens = [token]
+        if len(tokens) > 1 and not first.figure and not self._leads(first, tokens[1:]):
+            tokens = [token]
         return tokens if len(tokens) > 1 else self._word_tokens(token) or [token]
+
+    def _leads(self, label: Token, figures: list[Token]) -> bool:
+        """Whether the words before the figures of a paragraph are a label, and the figures its row's."""
+        match = self._lookup(label)
+        if match is not None and (match.known or self._whole_row(match, figures)):
+            return True
+        return self._row is not None and self._continues_label(label)
+
+    def _whole_row(self, match: LabelMatch, figures: list[Token]) -> bool:
+        """Whether a label with a misprint is followed by exactly the figures of its row, within its table."""
+        rows = match.of(Role.ROW, table=self.table) if self._within_table() else ()
+        return any(len(figures) == self._cells_of(row.table, row.key) for row in rows)
 
     def _word_tokens(self, token: Token) -> list[Token]:
         """The cells of a line copied with spaces between them: labels and figures, and nothing else."""
@@ -168,6 +181,8 @@ class Collector:
         texts: list[str] = []
         while words:
             count = next((n for n in range(1, _MOST_WORDS_OF_LABEL) if self._is_cell("".join(words[:n]))), 0)
+            if count == 0 and texts and not token.complete and self.index.begins("".join(words)):
+                count = len(words)
             if count == 0 or count > len(words):
                 return []
             texts.append("".join(words[:count]))
@@ -200,9 +215,7 @@ class Collector:
 
     def _strong(self, match: LabelMatch, section: str | None) -> bool:
         """Whether a label can stand in no other table than the form's."""
-        if match.of(Role.CAPTION, Role.STUB, Role.COLUMN) and any(
-            len(target.label) >= _STRONG_LENGTH for target in match.targets
-        ):
+        if any(len(target.label) >= _STRONG_LENGTH for target in match.of(Role.CAPTION, Role.STUB, Role.COLUMN)):
             return match.known
         rows = match.of(Role.ROW, Role.HEADING)
         if not rows:
@@ -240,10 +253,13 @@ class Collector:
         return self._width(self._row) - len(self._row.values)
 
     def _width(self, record: RowRecord) -> int:
-        table = self.form.table(record.table)
+        return self._cells_of(record.table, record.row)
+
+    def _cells_of(self, key: str, row_key: str) -> int:
+        table = self.form.table(key)
         if table.single_row:
             return len(table.addresses)
-        return next(len(panel.columns) for panel in table.panels for row in panel.rows if row.key == record.row)
+        return next(len(panel.columns) for panel in table.panels for row in panel.rows if row.key == row_key)
 
     def _continues(self, tokens: list[Token]) -> bool:
         """Whether a row of a grid without any label carries figures of the form."""
@@ -369,6 +385,8 @@ class Collector:
             self._panel = target.panel
             self._group = None
             self._begin_header(target.role)
+            if self.table in self._single_rows:
+                self._parts.append(target.key)
         else:
             self._begin_header(target.role)
             self._header.append(HeaderCell(target.key, token.text, token.column, line.grid, self._line))
@@ -411,14 +429,27 @@ class Collector:
         if self._row is not None and not token.padding and self._row.values and self._row.values[-1].padding:
             self._row = None
             return
+        if not token.complete and self._row is not None and self._is_full(self._row, token):
+            # The document ends in the number of the next label.
+            self._row = None
+            return
         begins = self._row is None and not token.padding and (self._last is not None or bool(line.filled))
         if begins and self.table in self._single_rows and not (token.blank and in_header):
-            self._row = RowRecord(self.table, "", "", [], tuple(self._header), line.grid, line.marked)
+            parts = tuple(dict.fromkeys(self._parts))
+            self._row = RowRecord(self.table, "", "", [], tuple(self._header), line.grid, line.marked, parts=parts)
             self.records.append(self._row)
         if self._row is not None:
             self._row.values.append(token)
             if not token.blank:
                 self._last = Role.ROW
+                self._parts.clear()
+
+    def _is_full(self, record: RowRecord, following: Token) -> bool:
+        """Whether a row has all its figures before a token, and no empty cell that may stand for a merged one."""
+        if len(record.values) != self._width(record):
+            return False
+        first, last = record.values[0], record.values[-1]
+        return not first.blank or first.place == last.place != following.place
 
 
 def tables_seen(records: Iterable[RowRecord]) -> list[str]:

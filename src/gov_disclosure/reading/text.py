@@ -31,6 +31,13 @@ _FOLDED_LENGTH, _FIGURES_OF_TABLE = 400, 30
 _KEPT_EMPTY = re.compile(r"(?:^|[^|\s])\|\|+[^|\s]", re.MULTILINE)
 _MARKDOWN = re.compile(r"^#{1,6} ", re.MULTILINE)
 _BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
+# A figure on a line of its own between bars on lines of their own.
+_BARE_FIGURES = re.compile(r"^\|\n[+-]?\d[^|\n]{0,15}\n\|$", re.MULTILINE)
+_OPENED_FIGURES = re.compile(r"^\|[ \t]*[+-]?\d[^|\n]*$", re.MULTILINE)
+_OPENING = re.compile(r"\|[^|]+")
+# A cell with words in it, closed by a bar.
+_LABEL = re.compile(r"[^|]*[\u4e00-\u9fff][^|]*\|")
+_SENTENCE_ENDS = ("。", "；", ";", "!", "！")
 _SPACED = re.compile(r"[^|\s] +\||\| +[^|\s]")
 
 
@@ -50,9 +57,13 @@ def text_blocks(text: str, limits: Limits) -> Iterator[Block]:
     _refuse_length(text, limits)
     barred = text.translate(_BARS) if any(chr(bar) in text for bar in _BARS) else text
     lines = text.split() if _is_folded(text) else _BREAKS.split(text)
+    if "|" in barred:
+        lines = _with_hanging_bars(_without_opening_bars(lines))
     gatherer = _Gatherer(_bar_style(barred), limits, escaped="\\" in text and _MARKDOWN.search(text) is not None)
-    last = next((number for number in range(len(lines) - 1, -1, -1) if lines[number].strip()), 0)
+    last = next((number for number in range(len(lines) - 1, -1, -1) if (lines[number] or "").strip()), 0)
     for number, line in enumerate(lines):
+        if line is None:
+            continue
         # Nothing says that a text ends where it was meant to: a line break is put after a cut text as well.
         yield from gatherer.take(line, Place(line=number + 1), complete=number < last)
     yield from gatherer.flush(ending=True)
@@ -92,9 +103,54 @@ def _bar_style(barred: str) -> _BarStyle:
     return _BarStyle(padded=_SPACED.search(barred) is not None or _KEPT_EMPTY.search(barred) is None)
 
 
+def _with_hanging_bars(lines: Sequence[str | None]) -> list[str | None]:
+    """The lines, a bar that alone closes the cell of a line above put behind its text; None where it stood.
+
+    A text within a table and then a bar alone: the cell ends with a line break. Where figures stand so
+    between bars, a bar before a text opens a row, and the bar below closes the row's first cell too. Where
+    each figure has a bar before it, a bar alone is an empty cell.
+    """
+    result: list[str | None] = list(lines)
+    bare = [line.translate(_BARS).strip() if line else "" for line in lines]
+    joined = "\n".join(line for line in bare if line)
+    if _OPENED_FIGURES.search(joined):
+        return result
+    opened = _BARE_FIGURES.search(joined) is not None
+    above, within = -1, False
+    for number, line in enumerate(bare):
+        if line == "|" and above >= 0:
+            result[number], result[above] = None, f"{lines[above]} |"
+            above = -1
+        elif "|" in line:
+            above = number if opened and _OPENING.fullmatch(line) else -1
+            within = True
+        elif line:
+            above = number if within and not line.endswith(_SENTENCE_ENDS) else -1
+    return result
+
+
+def _without_opening_bars(lines: Sequence[str]) -> list[str | None]:
+    """The lines; where a bar alone opens a table and stands above the first cell of its rows, it is no cell."""
+    result: list[str | None] = list(lines)
+    filled = [(-1, "")]
+    filled += [(number, line.translate(_BARS).strip()) for number, line in enumerate(lines) if line.strip()]
+    opening: list[int] = []
+    opens = False
+    for (_, before), (number, bar), (_, after) in zip(filled, filled[1:], filled[2:], strict=False):
+        if _LABEL.match(after) and not _LABEL.match(before) and "|" in bar and not _LABEL.match(bar):
+            if bar != "|":
+                return result
+            opening.append(number)
+            opens = opens or "|" not in before
+    if opens:
+        for number in opening:
+            result[number] = None
+    return result
+
+
 @define
 class _Row:
-    """A row as found; ``opened`` if it begins with a bar: whether that opens a cell, the other rows tell."""
+    """A row as found; ``opened`` if a bar stands before its text: whether that opens a cell, the other rows tell."""
 
     cells: list[GridCell]
     opened: bool | None = None
@@ -171,14 +227,16 @@ def is_rule(line: str) -> bool:
     if "|" not in line:
         # Several marks side by side are the cells of a row.
         return len(line.split()) == 1 and len(line.strip()) > _LONGEST_MARK
-    return len(pieces) > 1 and all(_DASHES.fullmatch(piece) for piece in pieces)
+    # The last piece may be cut by the document's end.
+    whole = pieces if line.rstrip().endswith("|") else pieces[:-1]
+    return len(pieces) > 1 and all(_DASHES.fullmatch(piece) for piece in whole)
 
 
 def _barred_row(line: str, place: Place, style: _BarStyle, *, complete: bool) -> _Row:
     """The cells of a line of bars; the bar at the end closes a cell, one at the start may open none."""
     body = line.strip()
     bare = body.rstrip("|")
-    opened = bool(bare) and body.startswith("|")
+    opened = body.startswith("|") if bare else None
     run = len(body) - len(bare)
     padding = 0
     if run > 1 and style.padded:
