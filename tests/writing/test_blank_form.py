@@ -59,9 +59,8 @@ def test_equal_wishes_give_equal_bytes(format: str) -> None:
 
 
 @each_format
-@each_edition
-@pytest.mark.parametrize("before", list(Edition))
-def test_what_last_year_carried_forward_is_brought_forward(edition: Edition, before: Edition, format: str) -> None:
+@pytest.mark.parametrize(("edition", "before"), [("2021", "2019"), ("2019", "2021")])
+def test_what_last_year_carried_forward_is_brought_forward(edition: str, before: str, format: str) -> None:
     last_year = clean_report(before)
     report = read(blank(edition, format, last_year)).report
     for applicant in ApplicantClass:

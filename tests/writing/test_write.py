@@ -29,6 +29,7 @@ from tests.factories import clean_report
 from tests.writing.everything import everything
 
 PRINTED = sorted(name for name, each in FORMATS.items() if not each.lossless)
+DEAR = ("docx", "xlsx")
 EVERY = sorted(FORMATS)
 
 
@@ -66,7 +67,7 @@ def test_a_report_that_states_nothing_comes_back_stating_nothing(edition: Editio
     assert_read_back(report, format)
 
 
-@pytest.mark.parametrize("format", PRINTED)
+@pytest.mark.parametrize("format", [name for name in PRINTED if name not in DEAR])
 @given(report=reports(printable=True))
 @settings(max_examples=10)
 def test_reading_is_the_inverse_of_writing(format: str, report: AnnualReport) -> None:
@@ -74,8 +75,15 @@ def test_reading_is_the_inverse_of_writing(format: str, report: AnnualReport) ->
     assert_read_back(report, format)
 
 
+@pytest.mark.parametrize("format", DEAR)
+@given(report=reports(printable=True))
+@settings(max_examples=6)
+def test_reading_is_the_inverse_of_writing_an_office_document(format: str, report: AnnualReport) -> None:
+    assert_read_back(report, format)
+
+
 @given(report=reports())
-@settings(max_examples=25)
+@settings(max_examples=10)
 def test_json_carries_any_report(report: AnnualReport) -> None:
     assert obstacles(report, "json") == ()
     assert write(report, format="json") == dumps(report)
@@ -88,14 +96,16 @@ def test_equal_reports_give_equal_bytes(format: str) -> None:
 
 # ---------------------------------------------------------------------- files
 
+SMALL = evolve(clean_report(), form=None, proactive=None, requests=None, review_litigation=None)
+
 
 @pytest.mark.parametrize(
     ("name", "format"), [(f"报告{suffix}", each.name) for each in FORMATS.values() for suffix in each.suffixes]
 )
 def test_the_name_of_a_file_tells_the_format(tmp_path: Path, name: str, format: str) -> None:
     target = tmp_path / name.upper()
-    assert write(clean_report(), target) is None
-    assert target.read_bytes() == write(clean_report(), format=format)
+    assert write(SMALL, target) is None
+    assert target.read_bytes() == write(SMALL, format=format)
 
 
 def test_the_format_asked_for_goes_before_the_name(tmp_path: Path) -> None:

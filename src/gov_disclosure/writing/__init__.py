@@ -2,6 +2,7 @@
 
 from .html import page_html, report_html, table_html
 from .layout import layout, official_title
+from .markdown import report_markdown
 from .text import report_text
 
-__all__ = ["layout", "official_title", "page_html", "report_html", "report_text", "table_html"]
+__all__ = ["layout", "official_title", "page_html", "report_html", "report_markdown", "report_text", "table_html"]

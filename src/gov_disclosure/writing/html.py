@@ -151,7 +151,7 @@ def _blocks(blocks: Iterable[FormBlock], styles: _Styles) -> Iterator[str]:
 
 
 def _table(grid: FormGrid, styles: _Styles) -> Iterator[str]:
-    head = header_rows(grid)
+    head = grid.header_rows
     yield f"<table{_style(styles, 'table')}>"
     if head:
         yield from ("<thead>", *_rows(grid.cells[:head], styles), "</thead>")
@@ -159,10 +159,8 @@ def _table(grid: FormGrid, styles: _Styles) -> Iterator[str]:
 
 
 def header_rows(grid: FormGrid) -> int:
-    """How many rows are the header of the whole table: none where panels have headers of their own."""
-    bare = [all(cell.role is not CellRole.FIGURE for cell in row) for row in grid.cells]
-    count = bare.index(False) if False in bare else 0
-    return 0 if any(bare[count:]) else count
+    """How many rows are the header of the whole table."""
+    return grid.header_rows
 
 
 def _rows(rows: Iterable[Sequence[FormCell]], styles: _Styles) -> Iterator[str]:
