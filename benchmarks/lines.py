@@ -9,13 +9,14 @@ import msgspec
 import orjson
 
 from benchmarks.by_hand import broken
+from benchmarks.documents import empty_word, plain_workbook
 from benchmarks.imports import milliseconds
 from benchmarks.memory import bytes_each, distinct_documents
 from benchmarks.pages import expanded_tables, word_page
 from benchmarks.rivals import PYDANTIC, STRUCT, nest
 from benchmarks.sample import REPORT
 from benchmarks.timing import medians
-from gov_disclosure import ApplicantClass, RequestRow, dumps, loads, read, to_dict
+from gov_disclosure import ApplicantClass, RequestRow, dumps, loads, obstacles, read, to_dict, write
 from gov_disclosure.codec import _plain
 from gov_disclosure.identities import violated
 
@@ -132,6 +133,20 @@ def reading() -> Iterator[Line]:
     yield Line(f"read a page of {len(page) // 1024} KB", "lexbor, tables expanded", ours, theirs, "ms", 3)
 
 
+def writing() -> Iterator[Line]:
+    """A report to a document of each format."""
+    calls = {name: partial(write, REPORT, format=name) for name in ("html", "txt", "md", "docx", "xlsx")}
+    assert all(read(call()).report == REPORT for call in calls.values())
+    found = medians(
+        {**calls, "obstacles": partial(obstacles, REPORT, "html"), "word": empty_word, "workbook": plain_workbook},
+        rounds=5,
+    )
+    against = {"docx": ("python-docx, an empty document", "word"), "xlsx": ("XlsxWriter, plain cells", "workbook")}
+    for name in calls:
+        what, theirs = against.get(name, ("the obstacles to it, sought first", "obstacles"))
+        yield Line(f"write .{name}", what, found[name] * 1000, found[theirs] * 1000, "ms", None)
+
+
 def importing() -> Iterator[Line]:
     """The first touch of the package, and of its main type."""
     found = milliseconds(
@@ -152,7 +167,7 @@ def _micro(found: dict[str, float], what: str, ours: str, against: str, theirs: 
 
 
 GROUPS: dict[str, Any] = {
-    each.__name__: each for each in (decoding, encoding, checking, access, weight, reading, importing)
+    each.__name__: each for each in (decoding, encoding, checking, access, weight, reading, writing, importing)
 }
 
 

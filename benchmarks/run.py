@@ -1,6 +1,6 @@
 """The figures to reach, side by side in one run: ``python benchmarks/run.py [group …]``.
 
-Groups: decoding, encoding, checking, access, weight, reading, importing. Ratios hold from machine to machine,
+Groups: decoding, encoding, checking, access, weight, reading, writing, importing. Ratios hold from machine to machine,
 microseconds do not. Ends with 0 whatever the figures are: a benchmark is no test.
 """
 
