@@ -24,7 +24,7 @@ from gov_disclosure.printable import obstacles
 from gov_disclosure.reading import interpret
 from gov_disclosure.report import proactive_class
 from gov_disclosure.strategies import reports
-from gov_disclosure.writing import layout, page_html, report_html, report_text
+from gov_disclosure.writing import layout, page_html, report_html, report_markdown, report_text
 
 TITLE = "示例县统计局2024年政府信息公开工作年度报告"
 REPORT = AnnualReport(
@@ -39,7 +39,7 @@ SECTIONS = [each.name for each in fields(Narrative)]
 
 def assert_read_back(report: AnnualReport) -> None:
     assert diff(report, interpret(layout(report)).report) == ()
-    for write in (report_text, report_html, page_html):
+    for write in (report_text, report_html, page_html, report_markdown):
         assert diff(report, read(write(report)).report) == (), write.__name__
 
 
@@ -128,6 +128,9 @@ def test_a_report_without_obstacles() -> None:
         "零宽\u200b字符。",
         "<p>段落</p>",
         '{"schema": 1}',
+        "# 标题",
+        "——————",
+        "=====",
     ],
 )
 @pytest.mark.parametrize("section", ["overview", "requests", "other_matters"])
