@@ -176,15 +176,15 @@ def test_one_place_may_be_named_alone() -> None:
 
 
 def test_a_paragraph_longer_than_a_cell_of_a_workbook_is_refused_there_alone() -> None:
-    fits = evolve(clean_report(), narrative=Narrative(overview="好" * LONGEST_TEXT))
-    longer = evolve(clean_report(), narrative=Narrative(overview="好" * (LONGEST_TEXT + 1)))
+    fits = evolve(SMALL, narrative=Narrative(overview="好" * LONGEST_TEXT))
+    longer = evolve(SMALL, narrative=Narrative(overview="好" * (LONGEST_TEXT + 1)))
     assert [problem.at for problem in obstacles(longer, "xlsx")] == ["narrative.overview"]
     assert obstacles(longer, "docx") == obstacles(fits, "xlsx") == ()
     assert diff(fits, read(write(fits, format="xlsx")).report) == ()
 
 
 def test_what_a_workbook_takes_for_a_character_by_its_number_is_refused_there_alone() -> None:
-    report = evolve(clean_report(), narrative=Narrative(overview="变量a_x0041_b。"))
+    report = evolve(SMALL, narrative=Narrative(overview="变量a_x0041_b。"))
     (problem,) = obstacles(report, "xlsx")
     assert (problem.at, problem.en) == ("narrative.overview", "'_x0041_' is read as another character in .xlsx")
     assert diff(report, read(write(report, format="docx")).report) == ()
