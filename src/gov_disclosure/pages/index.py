@@ -40,8 +40,9 @@ class CheckedFile:
 def index_page(files: Iterable[CheckedFile], *, language: Language = "zh") -> str:
     """A page that lists documents, what most needs attention first.
 
-    Files that could not be read come first, then those with errors, those that could not be assessed, those
-    with warnings, and last the clean ones. As in :func:`gov_disclosure.checked_page`, both languages are in it.
+    Files that could not be read come first, then those with errors (the most broken identities before), those
+    that could not be assessed, those with warnings, and last the clean ones. As in
+    :func:`gov_disclosure.checked_page`, both languages are in it.
 
     >>> from gov_disclosure import AnnualReport, NotAReportError, check
     >>> report = AnnualReport(form="2021", agency="示例县统计局", year=2024)
@@ -79,11 +80,13 @@ def _heading(column: str) -> Html:
 def _urgency(file: CheckedFile) -> tuple[object, ...]:
     rank = _RANKS[state_of(file.outcome)]
     if not isinstance(file.outcome, CheckResult):
-        return rank, 0, 0, 0, "", 0, file.name
+        return rank, 0, 0, 0, 0, "", 0, file.name
     verdicts = tuple(file.outcome.verdicts.values())
     agency, year = (file.report.agency, file.report.year) if file.report else (None, None)
     return (
         rank,
+        # A published figure that is wrong looks right; one that could not be read does not.
+        -verdicts.count(Verdict.BROKEN),
         -count_of(file.outcome.findings, Severity.ERROR),
         -verdicts.count(Verdict.NOT_ASSESSED),
         -count_of(file.outcome.findings, Severity.WARNING),
