@@ -21,6 +21,7 @@ from gov_disclosure import (
     documents,
     form,
     frames,
+    profiles,
     rates,
     rulebook,
 )
@@ -148,6 +149,24 @@ def rate_lines() -> Iterator[str]:
     yield from table(("rate", "中文", "in English", "definition"), rows)
 
 
+def profile_lines() -> Iterator[str]:
+    def blocks(beginning: str, severity: object) -> str:
+        where = f"`{beginning}…`" if beginning else "any rule"
+        return f"{where}: {'nothing' if severity is None else severity}"
+
+    rows = (
+        (
+            code(each.id),
+            each.title_en,
+            each.title_zh,
+            "; ".join(blocks(*pair) for pair in each.blocking),
+            "blocks" if each.assessed else "does not block",
+        )
+        for each in profiles()
+    )
+    yield from table(("profile", "for", "用途", "the lowest severity that blocks", "what could not be assessed"), rows)
+
+
 # ---------------------------------------------------------------------- public names
 
 
@@ -256,6 +275,7 @@ PARTS: dict[str, Callable[[], Iterator[str]]] = {
     "sections": sections,
     "correspondences": correspondence_lines,
     "rates": rate_lines,
+    "profiles": profile_lines,
     "names": names,
     "strategies": strategy_names,
     "collecting": collecting_names,

@@ -7,6 +7,7 @@ import pytest
 import gov_disclosure
 from gov_disclosure import (
     BlankFormError,
+    ConfirmedError,
     FindingError,
     FrameError,
     GovDisclosureError,
@@ -40,6 +41,7 @@ ERRORS: dict[GovDisclosureError, type[Exception]] = {
     InvalidCollectionError(PROBLEMS): ValueError,
     FrameError(PROBLEMS): ValueError,
     PanelError(en="no panel", zh="不是报告表"): ValueError,
+    ConfirmedError(PROBLEMS): ValueError,
     WireFormatError(PROBLEMS): ValueError,
     UnprintableReportError(PROBLEMS): ValueError,
     BlankFormError(PROBLEMS): ValueError,

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from .aggregation import aggregate as aggregate
     from .aggregation import check_aggregate as check_aggregate
     from .blanks import blank_form as blank_form
+    from .blocking import Profile as Profile
+    from .blocking import profile as profile
+    from .blocking import profiles as profiles
     from .cells import CellAddress as CellAddress
     from .checks import check as check
     from .checks import require_consistent as require_consistent
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from .documents import obstacles as obstacles
     from .documents import write as write
     from .errors import BlankFormError as BlankFormError
+    from .errors import ConfirmedError as ConfirmedError
     from .errors import FindingError as FindingError
     from .errors import FrameError as FrameError
     from .errors import GovDisclosureError as GovDisclosureError
@@ -54,6 +58,7 @@ if TYPE_CHECKING:
     from .findings import Coverage as Coverage
     from .findings import Finding as Finding
     from .findings import Rule as Rule
+    from .findings import Subject as Subject
     from .forms import Correspondence as Correspondence
     from .forms import Form as Form
     from .forms import correspondences as correspondences
@@ -75,6 +80,9 @@ if TYPE_CHECKING:
     from .localisation import Mend as Mend
     from .localisation import Suspect as Suspect
     from .localisation import localise as localise
+    from .memory import Confirmation as Confirmation
+    from .memory import Confirmed as Confirmed
+    from .memory import Silenced as Silenced
     from .narrative import Claim as Claim
     from .narrative import CountClaim as CountClaim
     from .narrative import PartsClaim as PartsClaim
@@ -127,6 +135,9 @@ _HOMES = {
     "Claim": "narrative",
     "Comparability": "vocabulary",
     "Comparison": "aggregation",
+    "Confirmation": "memory",
+    "Confirmed": "memory",
+    "ConfirmedError": "errors",
     "Conversion": "conversion",
     "Correspondence": "forms",
     "CountClaim": "narrative",
@@ -161,6 +172,7 @@ _HOMES = {
     "ProactiveDisclosure2019": "proactive",
     "ProactiveDisclosure2021": "proactive",
     "Problem": "errors",
+    "Profile": "blocking",
     "Rate": "indicators",
     "Reading": "readings",
     "RequestMatrix": "requests",
@@ -172,9 +184,11 @@ _HOMES = {
     "Rule": "findings",
     "Severity": "vocabulary",
     "ShareClaim": "narrative",
+    "Silenced": "memory",
     "Slip": "slips",
     "Source": "readings",
     "Standing": "aggregation",
+    "Subject": "findings",
     "Suspect": "localisation",
     "Tally": "aggregation",
     "UnknownCellError": "errors",
@@ -204,6 +218,8 @@ _HOMES = {
     "loads": "codec",
     "localise": "localisation",
     "obstacles": "documents",
+    "profile": "blocking",
+    "profiles": "blocking",
     "rates": "indicators",
     "read": "reading",
     "read_json": "reading",

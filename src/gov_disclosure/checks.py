@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import evolve
 
 from .errors import InconsistentReportError
-from .findings import CheckResult, Finding, Need, Rule, coverage
+from .findings import CheckResult, Finding, Need, Rule, Subject, coverage
 from .frozen import FrozenMapping
 from .identities import verdicts
 from .localisation import localise
+from .memory import Confirmed, silence
 from .readings import Reading
 from .report import AnnualReport
 from .rules.registry import rule, rulebook
@@ -27,12 +28,14 @@ def check(
     *,
     rules: Iterable[Rule] | None = None,
     severities: Mapping[str, Severity] | None = None,
+    confirmed: Confirmed | None = None,
 ) -> CheckResult:
     """Everything in a report that does not add up, is implausible, or could not be assessed.
 
     ``subject`` is a report, or a :class:`Reading`, whose notes are then among the findings. ``rules`` are
     the rules to apply (all of :func:`rulebook` by default; add your own beside them); ``severities``
-    gives rules, by id, another severity than their own. Nothing unassessed comes out clean.
+    gives rules, by id, another severity than their own. ``confirmed`` are findings that somebody looked into: they are
+    silent until a figure changes, and the result says which and why. Nothing unassessed comes out clean.
 
     >>> result = check(AnnualReport(form="2021", year=2024))
     >>> result.clean, result.coverage.identities_assessed
@@ -43,15 +46,22 @@ def check(
     report, notes = (subject.report, subject.notes) if isinstance(subject, Reading) else (subject, ())
     states = verdicts(report)
     weights = severities or {}
-    found = dict.fromkeys(_findings(report, notes, rulebook() if rules is None else tuple(rules)))
+    applied = rulebook() if rules is None else tuple(rules)
+    found = dict.fromkeys(_findings(report, notes, applied))
     causes = localise(report)
     because = {identity: cause.id for cause in causes for identity in cause.identities}
+    subject_of = Subject(report.agency, report.year)
+    every = [_completed(finding, weights, because, subject_of) for finding in found]
+    ids = (each.id for each in applied if each.needs in _OF_ONE_REPORT)
+    findings, silenced, lapsed = silence(every, confirmed, ids, subject_of)
     return CheckResult(
         form=report.form,
         coverage=coverage(report, states),
-        findings=tuple(_completed(finding, weights, because) for finding in found),
+        findings=findings,
         verdicts=FrozenMapping({identity.id: verdict for identity, verdict in states.items()}),
         causes=causes,
+        silenced=silenced,
+        lapsed=lapsed,
     )
 
 
@@ -65,13 +75,12 @@ def _findings(report: AnnualReport, notes: Iterable[Finding], rules: Iterable[Ru
             yield from (each for each in each_rule.judge(each_rule, report) if (each.rule, each.at) not in noted)
 
 
-def _completed(finding: Finding, severities: Mapping[str, Severity], because: Mapping[str, str]) -> Finding:
-    """The finding with the severity asked for, and with its cause if it is one of the identities."""
-    severity = severities.get(finding.rule, finding.severity)
-    cause = because.get(f"{finding.rule}@{finding.at}")
-    if severity is finding.severity and cause is None:
-        return finding
-    return evolve(finding, severity=Severity(severity), cause=cause)
+def _completed(
+    finding: Finding, severities: Mapping[str, Severity], because: Mapping[str, str], subject: Subject
+) -> Finding:
+    """The finding with whose it is, the severity asked for, and its cause if it is one of the identities."""
+    severity = Severity(severities.get(finding.rule, finding.severity))
+    return evolve(finding, severity=severity, cause=because.get(f"{finding.rule}@{finding.at}"), subject=subject)
 
 
 def require_consistent(

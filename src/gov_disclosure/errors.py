@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BlankFormError",
+    "ConfirmedError",
     "FindingError",
     "FrameError",
     "GovDisclosureError",
@@ -116,6 +117,12 @@ class InvalidCollectionError(_ProblemsError, ValueError):
     """Reports that cannot be put together: of several agencies, or without a year; :attr:`problems` lists all."""
 
     _title = ("these reports cannot be put together", "这些报告不能放在一起")
+
+
+class ConfirmedError(_ProblemsError, ValueError):
+    """No list of confirmed findings, or one that confirms what cannot be: :attr:`problems` lists every fault."""
+
+    _title = ("not a list of confirmed findings", "不是已确认事项的清单")
 
 
 class WireFormatError(_ProblemsError, ValueError):

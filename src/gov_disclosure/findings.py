@@ -7,13 +7,15 @@ English, is made from them with the labels printed on the form.
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import field, frozen
 
+from .blocking import Profile, profile
 from .cells import CellAddress
 from .errors import Language
 from .figures import Figure, format_amount
+from .fingerprints import fingerprint_of
 from .forms import form as get_form
 from .frozen import FrozenMapping, freeze
 from .identities import Identity, verdicts
@@ -21,7 +23,10 @@ from .localisation import Cause
 from .report import AnnualReport
 from .vocabulary import Edition, Severity, Verdict
 
-__all__ = ["CheckResult", "Coverage", "Finding", "Need", "Rule", "coverage", "render_label"]
+if TYPE_CHECKING:
+    from .memory import Confirmation, Silenced
+
+__all__ = ["CheckResult", "Coverage", "Finding", "Findings", "Need", "Rule", "Subject", "coverage", "render_label"]
 
 
 class Need(StrEnum):
@@ -31,6 +36,13 @@ class Need(StrEnum):
     READING = "reading"
     HISTORY = "history"
     AGENCIES = "agencies"
+
+
+class Subject(NamedTuple):
+    """Whose report a finding is about, and of which year."""
+
+    agency: str | None
+    year: int | None
 
 
 @frozen(kw_only=True)
@@ -105,7 +117,8 @@ class Finding:
     ``at`` is a cell address, or ``requests``, ``narrative.overview``, ``year`` …, or ``None`` for the whole
     document. For an identity it is the published side: ``expected`` is what the other cells give,
     ``actual`` what is published, ``difference`` is ``actual − expected``. ``arguments`` holds every further
-    cell and value that the sentence needs; ``cause`` is the id of the cause, where one was found.
+    cell and value that the sentence needs; ``cause`` is the id of the cause, where one was found. ``subject`` is whose
+    report it is about, which a check fills in.
     """
 
     rule: str
@@ -118,6 +131,15 @@ class Finding:
     cause: str | None = None
     form: Edition | None = None
     definition: Rule = field(eq=False, repr=False)
+    subject: Subject | None = field(default=None, eq=False, repr=False)
+
+    @property
+    def fingerprint(self) -> str:
+        """What it is known by when the document is read again: whose it is, rule, place and the figures involved."""
+        agency, year = self.subject or (None, None)
+        figures = {"expected": self.expected, "actual": self.actual, "difference": self.difference, **self.arguments}
+        form = None if self.form is None else self.form.value
+        return fingerprint_of(agency=agency, year=year, form=form, rule=self.rule, at=self.at, figures=figures)
 
     def message(self, language: Language = "zh") -> str:
         """The sentence for people, with the printed labels; Chinese unless ``"en"`` is asked for."""
@@ -214,24 +236,19 @@ def coverage(report: AnnualReport, states: Mapping[Identity, Verdict] | None = N
     )
 
 
-@frozen
-class CheckResult:
-    """The outcome of confronting a report with the rules.
+class Findings:
+    """What the outcomes of checks have in common: findings that speak, and those that are confirmed and silent.
 
-    ``findings`` are in the order of the rulebook; ``verdicts`` has every identity of the edition, by id;
-    ``causes`` are the causes that explain several findings at once.
+    ``silenced`` are findings that somebody confirmed, with the reason; ``lapsed`` are confirmations of which no finding
+    is left, because a figure changed or was mended.
     """
 
-    form: Edition | None
-    coverage: Coverage
+    __slots__ = ()
+
     findings: tuple[Finding, ...]
     verdicts: FrozenMapping[str, Verdict]
-    causes: tuple[Cause, ...] = ()
-
-    @property
-    def clean(self) -> bool:
-        """Every identity was assessed and holds, and there is no finding of severity error or warning."""
-        return set(self.verdicts.values()) == {Verdict.HOLDS} and not self.at_least(Severity.WARNING)
+    silenced: "tuple[Silenced, ...]"
+    lapsed: "tuple[Confirmation, ...]"
 
     def at_least(self, severity: Severity | str) -> tuple[Finding, ...]:
         """The findings of that severity and above."""
@@ -241,3 +258,51 @@ class CheckResult:
     def of_rule(self, rule: str) -> tuple[Finding, ...]:
         """The findings of one rule."""
         return tuple(each for each in self.findings if each.rule == rule)
+
+    def blocking(self, profile: Profile) -> tuple[Finding, ...]:
+        """The findings that block in a profile; a confirmed one does not."""
+        return tuple(each for each in self.findings if profile.blocks(each.rule, each.severity))
+
+    def passes(self, wanted: Profile | str = "submit") -> bool:
+        """Nothing blocks in a profile: what is confirmed does not, what could not be assessed does where it says so.
+
+        That is less than ``clean``, which no report is in which something of weight was found, confirmed or not.
+
+        :raises UnknownCellError: there is no such profile.
+        """
+        the_profile = wanted if isinstance(wanted, Profile) else profile(wanted)
+        states = set(self.verdicts.values())
+        unassessed = the_profile.assessed and (not states or Verdict.NOT_ASSESSED in states)
+        return not unassessed and not self.blocking(the_profile)
+
+    @property
+    def _weighty(self) -> bool:
+        """Something of severity error or warning was found, confirmed or not."""
+        silent = (each.finding.severity.rank >= Severity.WARNING.rank for each in self.silenced)
+        return bool(self.at_least(Severity.WARNING)) or any(silent)
+
+
+@frozen
+class CheckResult(Findings):
+    """The outcome of confronting a report with the rules.
+
+    ``findings`` are in the order of the rulebook; ``verdicts`` has every identity of the edition, by id;
+    ``causes`` are the causes that explain several findings at once. ``silenced`` are findings that were confirmed,
+    ``lapsed`` confirmations that no longer apply.
+    """
+
+    form: Edition | None
+    coverage: Coverage
+    findings: tuple[Finding, ...]
+    verdicts: FrozenMapping[str, Verdict]
+    causes: tuple[Cause, ...] = ()
+    silenced: "tuple[Silenced, ...]" = ()
+    lapsed: "tuple[Confirmation, ...]" = ()
+
+    @property
+    def clean(self) -> bool:
+        """Every identity was assessed and holds, and there is no finding of severity error or warning.
+
+        A confirmed finding is a finding: what was silenced does not become clean.
+        """
+        return set(self.verdicts.values()) == {Verdict.HOLDS} and not self._weighty

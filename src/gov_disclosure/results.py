@@ -12,17 +12,21 @@ from typing import Any
 
 from attrs import fields, has
 
+from .blocking import Profile
 from .cells import CellAddress
 from .codec import to_dict
 from .errors import GovDisclosureError, Language
 from .figures import format_amount
 from .findings import CheckResult, Coverage, Finding, Rule
+from .memory import Confirmation
 from .readings import Reading
 
 __all__ = [
     "CHECK_SCHEMA",
+    "CONFIRMED_CHECK_SCHEMA",
     "READING_SCHEMA",
     "check_to_dict",
+    "confirmed_check_to_dict",
     "coverage_to_dict",
     "error_to_dict",
     "finding_to_dict",
@@ -33,6 +37,9 @@ __all__ = [
 
 CHECK_SCHEMA = "gov-disclosure/check/1"
 """What stands under the key ``schema`` of a check."""
+
+CONFIRMED_CHECK_SCHEMA = "gov-disclosure/check/2"
+"""What stands there of a check with a profile, or with findings that were confirmed: it has more keys."""
 
 READING_SCHEMA = "gov-disclosure/reading/1"
 """What stands under the key ``schema`` of a reading."""
@@ -99,6 +106,47 @@ def check_to_dict(
         "causes": [plain(each) for each in result.causes] if result else [],
         "error": error,
     }
+
+
+def confirmed_check_to_dict(
+    file: str,
+    outcome: CheckResult | Exception,
+    profile: Profile,
+    language: Language = "zh",
+    *,
+    message: str | None = None,
+) -> dict[str, Any]:
+    """The outcome of checking one file for a purpose: each finding with its fingerprint, and what is silent.
+
+    >>> from gov_disclosure import AnnualReport, check, profile
+    >>> record = confirmed_check_to_dict("a.html", check(AnnualReport(form="2021")), profile("draft"))
+    >>> list(record)  # doctest: +NORMALIZE_WHITESPACE
+    ['schema', 'file', 'form', 'coverage', 'findings', 'causes', 'error', 'profile', 'passes', 'silenced', 'lapsed']
+    """
+    record = check_to_dict(file, outcome, language, message=message)
+    result = outcome if isinstance(outcome, CheckResult) else None
+    return {
+        **record,
+        "schema": CONFIRMED_CHECK_SCHEMA,
+        "findings": [_known(each, language) for each in result.findings] if result else [],
+        "profile": profile.id,
+        "passes": result is not None and result.passes(profile),
+        "silenced": [
+            {**_known(each.finding, language), "reason": each.confirmation.reason, **_day(each.confirmation)}
+            for each in result.silenced
+        ]
+        if result
+        else [],
+        "lapsed": [plain(each) for each in result.lapsed] if result else [],
+    }
+
+
+def _known(finding: Finding, language: Language) -> dict[str, Any]:
+    return {**finding_to_dict(finding, language), "fingerprint": finding.fingerprint}
+
+
+def _day(confirmation: Confirmation) -> dict[str, Any]:
+    return {"confirmed_on": plain(confirmation.confirmed_on)}
 
 
 def error_to_dict(error: Exception, message: str) -> dict[str, str]:

@@ -27,6 +27,9 @@ from gov_disclosure import (
     Claim,
     Comparability,
     Comparison,
+    Confirmation,
+    Confirmed,
+    ConfirmedError,
     Conversion,
     Correspondence,
     CountClaim,
@@ -61,6 +64,7 @@ from gov_disclosure import (
     ProactiveDisclosure2019,
     ProactiveDisclosure2021,
     Problem,
+    Profile,
     Rate,
     Reading,
     RequestMatrix,
@@ -72,9 +76,11 @@ from gov_disclosure import (
     Rule,
     Severity,
     ShareClaim,
+    Silenced,
     Slip,
     Source,
     Standing,
+    Subject,
     Suspect,
     Tally,
     UnknownCellError,
@@ -106,6 +112,8 @@ from gov_disclosure import (
     loads,
     localise,
     obstacles,
+    profile,
+    profiles,
     rates,
     read,
     read_json,
@@ -349,6 +357,23 @@ write(report, "report.docx", format="docx", losing="title")
 blank_form("2021", Path("blank.xlsx"), agency="示例县统计局", year=2025)
 write(report)  # type: ignore[call-overload]
 
+# ---------------------------------------------------------------- memory
+
+remembered = Confirmed().including(result.findings[0], "已核实", on=date(2025, 1, 9))
+assert_type(remembered, Confirmed)
+assert_type(remembered.entries, tuple[Confirmation, ...])
+assert_type(Confirmed.loads(remembered.dumps()), Confirmed)
+silent = check(report, confirmed=remembered)
+assert_type(silent.silenced, tuple[Silenced, ...])
+assert_type(silent.lapsed, tuple[Confirmation, ...])
+assert_type(silent.passes(profile("submit")), bool)
+assert_type(silent.blocking(profiles()[0]), tuple[Finding, ...])
+assert_type(profile("draft"), Profile)
+assert_type(silent.findings[0].fingerprint, str)
+assert_type(silent.findings[0].subject, Subject | None)
+check_history(past, confirmed=remembered)
+check_aggregate(total, confirmed=remembered)
+
 # ---------------------------------------------------------------- errors
 
 try:
@@ -357,6 +382,7 @@ except InconsistentReportError as error:
     assert_type(error.findings, tuple[Finding, ...])
     assert_type(error.exceptions, tuple[FindingError | ExceptionGroup[FindingError], ...])
 except (
+    ConfirmedError,
     FrameError,
     InvalidCollectionError,
     InvalidReportError,

@@ -8,9 +8,10 @@ from attrs import evolve, field, frozen
 
 from ..cells import CellAddress
 from ..figures import Figure
-from ..findings import Finding, Need, Rule
+from ..findings import Finding, Findings, Need, Rule, Subject
 from ..frozen import FrozenMapping
 from ..identities import AggregationIdentity, aggregation_identities
+from ..memory import Confirmation, Confirmed, Silenced, silence
 from ..report import AnnualReport
 from ..rules.registry import rulebook
 from ..vocabulary import Severity, Verdict
@@ -70,7 +71,7 @@ class Comparison:
 
 
 @frozen
-class AggregateCheck:
+class AggregateCheck(Findings):
     """The outcome of confronting a sum, and its parent's report, with the rules.
 
     ``verdicts`` has every identity between parent and children, by id; it is empty where no parent's report was given.
@@ -79,22 +80,15 @@ class AggregateCheck:
     aggregate: Aggregate
     findings: tuple[Finding, ...]
     verdicts: FrozenMapping[str, Verdict]
+    silenced: tuple[Silenced, ...] = ()
+    lapsed: tuple[Confirmation, ...] = ()
 
     @property
     def clean(self) -> bool:
         """Everybody who is expected is in the sum, every identity holds, and nothing of weight was found."""
         fine = self.aggregate.ledger.complete and set(self.verdicts.values()) <= {Verdict.HOLDS}
         stated = bool(self.aggregate.ledger.counted) and not self.aggregate.lower_bounds
-        return fine and stated and not self.at_least(Severity.WARNING)
-
-    def at_least(self, severity: Severity | str) -> tuple[Finding, ...]:
-        """The findings of that severity and above."""
-        rank = Severity(severity).rank
-        return tuple(each for each in self.findings if each.severity.rank >= rank)
-
-    def of_rule(self, rule: str) -> tuple[Finding, ...]:
-        """The findings of one rule."""
-        return tuple(each for each in self.findings if each.rule == rule)
+        return fine and stated and not self._weighty
 
 
 def check_aggregate(
@@ -104,12 +98,14 @@ def check_aggregate(
     covers: bool = False,
     rules: Iterable[Rule] | None = None,
     severities: Mapping[str, Severity] | None = None,
+    confirmed: Confirmed | None = None,
 ) -> AggregateCheck:
     """Everything in a sum of agencies, and in their parent's report beside it, that does not fit or is not known.
 
     Each report by itself is judged by :func:`gov_disclosure.check`. ``covers`` says that the parent's report covers the
-    whole area: then a figure below what the children state is found even while some of them are absent. ``rules`` and
-    ``severities`` are as in :func:`gov_disclosure.check`; of the rules those apply that need agencies.
+    whole area: then a figure below what the children state is found even while some of them are absent. ``rules``,
+    ``severities`` and ``confirmed`` are as in :func:`gov_disclosure.check`; of the rules those apply that need
+    agencies.
 
     >>> from gov_disclosure import aggregate
     >>> check_aggregate(aggregate([], expected=["甲镇"])).findings[0].message("en")
@@ -119,16 +115,15 @@ def check_aggregate(
     """
     comparison = Comparison(aggregate, parent, covers)
     weights = severities or {}
-    findings = dict.fromkeys(
-        finding
-        for rule in (rulebook() if rules is None else rules)
-        if rule.needs is Need.AGENCIES and rule.judge is not None
-        for finding in rule.judge(rule, comparison)
-    )
+    applied = [each for each in (rulebook() if rules is None else rules) if each.needs is Need.AGENCIES]
+    found = dict.fromkeys(finding for rule in applied if rule.judge for finding in rule.judge(rule, comparison))
+    subject = Subject(aggregate.agency, aggregate.year)
+    every = [evolve(each, severity=Severity(weights.get(each.rule, each.severity)), subject=subject) for each in found]
+    findings, silenced, lapsed = silence(every, confirmed, (each.id for each in applied), subject)
     return AggregateCheck(
         aggregate=aggregate,
-        findings=tuple(
-            evolve(each, severity=Severity(weights[each.rule])) if each.rule in weights else each for each in findings
-        ),
+        findings=findings,
         verdicts=FrozenMapping({identity.id: verdict for identity, verdict in comparison.verdicts()}),
+        silenced=silenced,
+        lapsed=lapsed,
     )

@@ -8,11 +8,13 @@ from datetime import date
 from typing import Any, NoReturn
 
 from .. import __version__
+from ..blocking import profiles
 from ..documents import FORMATS
 from ..errors import Language
 from ..forms import editions
 from .collecting import run_collect
 from .commands import run_check, run_read, run_rulebook, run_schema, run_show
+from .confirming import run_confirm
 from .documents import run_blank, run_convert
 from .files import FAILED
 from .several import run_aggregate, run_compare, run_history
@@ -94,6 +96,13 @@ _OPTIONS: Mapping[str, Callable[[ArgumentParser, Language], object]] = {
     "files": lambda parser, language: parser.add_argument(
         "files", metavar="FILE", nargs="+", help=text("file", language)
     ),
+    "profile": _value("profile", "--profile", choices=tuple(each.id for each in profiles())),
+    "confirmed": _value("confirmed", "--confirmed", metavar="LIST.json"),
+    "list": _value("list", "--confirmed", metavar="LIST.json", required=True),
+    "rule": _value("which rule", "--rule", metavar="RULE", required=True),
+    "at": _value("at", "--at", metavar="ADDRESS"),
+    "reason": _value("reason", "--reason", metavar="TEXT", required=True),
+    "on": _value("on", "--on", metavar="DATE", type=date.fromisoformat),
     "before": _value("file", "before", metavar="A"),
     "after": _value("file", "after", metavar="B"),
     "whose": _value("whose", "--agency", metavar="NAME"),
@@ -148,7 +157,8 @@ _OPTIONS: Mapping[str, Callable[[ArgumentParser, Language], object]] = {
 
 _COMMANDS: Mapping[str, tuple[Callable[[Namespace, Language], int], tuple[str, ...]]] = {
     "read": (run_read, ("file", "details", "verbose")),
-    "check": (run_check, ("files", "format", "page", "verbose")),
+    "check": (run_check, ("files", "profile", "confirmed", "format", "page", "verbose")),
+    "confirm": (run_confirm, ("file", "list", "rule", "at", "reason", "on")),
     "show": (run_show, ("file", "verbose")),
     "convert": (run_convert, ("file", "to", "output", "verbose")),
     "blank": (run_blank, ("form", "agency", "year", "last year", "fillable", "output", "verbose")),

@@ -4,22 +4,31 @@ from argparse import Namespace
 from collections.abc import Iterator
 from typing import Any
 
+from attrs import evolve
+
 from .. import check, dumps, json_schema, rulebook
+from ..blocking import Profile, profile
 from ..errors import Language
 from ..findings import CheckResult
-from ..results import check_to_dict, reading_to_dict, rule_to_dict
+from ..memory import Confirmed
+from ..results import check_to_dict, confirmed_check_to_dict, reading_to_dict, rule_to_dict
 from ..summary import cause_line, summary
 from ..vocabulary import Severity
 from ..writing.text import blocks_text, table_blocks
+from .confirming import confirmed_lines, confirmed_of
 from .files import CLEAN, FAILED, FOUND, may_write, opened, tell_notes
 from .gathering import Gathered, complain_at_the_end, gathered
 from .pages import CheckedSource, save_pages
 from .printing import indented, one_line
-from .reasons import reason_of
+from .reasons import FileError, reason_of
 from .streams import complain, print_out, safe, terminal_width
 from .texts import text
 
 __all__ = ["run_check", "run_read", "run_rulebook", "run_schema", "run_show"]
+
+
+_USUAL = "submit"
+"""The profile of a check with confirmed findings, where none is named: what blocks is what is not clean."""
 
 
 def run_read(options: Namespace, language: Language) -> int:
@@ -56,17 +65,23 @@ def run_check(options: Namespace, language: Language) -> int:
         return FAILED
     if options.page and not may_write(options.page, options.files, language):
         return FAILED
+    try:
+        confirmed = None if options.confirmed is None else confirmed_of(options.confirmed, language)
+    except FileError as error:
+        complain(safe(str(error)))
+        return FAILED
+    purpose = profile(options.profile or _USUAL) if options.profile or confirmed is not None else None
     code = CLEAN
     records = []
     sources = []
     failed = []
     for each in gathered(options.files, language):
-        source = _checked(each)
+        source = _checked(each, confirmed)
         outcome = source.outcome
-        sources.append(source)
-        code = max(code, _code(outcome))
+        sources.append(_with_everything(source))
+        code = max(code, _code(outcome, purpose))
         if options.format == "json":
-            records.append(one_line(_record(each.file, outcome, language)))
+            records.append(one_line(_record(each.file, outcome, purpose, language)))
         elif isinstance(outcome, CheckResult):
             print_out("".join(f"{line}\n" for line in _lines(each.file, outcome, options, language)))
         else:
@@ -101,29 +116,40 @@ def run_rulebook(options: Namespace, language: Language) -> int:
 # ---------------------------------------------------------------------- files
 
 
-def _checked(each: Gathered) -> CheckedSource:
+def _checked(each: Gathered, confirmed: Confirmed | None) -> CheckedSource:
     if each.reading is None:
         assert each.error is not None
         return CheckedSource(each.file, each.error)
-    return CheckedSource(each.file, check(each.reading), each.reading)
+    return CheckedSource(each.file, check(each.reading, confirmed=confirmed), each.reading)
 
 
-def _code(outcome: CheckResult | Exception) -> int:
-    if isinstance(outcome, CheckResult):
-        return CLEAN if outcome.clean else FOUND
-    return FAILED
+def _with_everything(source: CheckedSource) -> CheckedSource:
+    """What a page is made of: every finding, confirmed or not, so that nothing is hidden there."""
+    outcome = source.outcome
+    if not isinstance(outcome, CheckResult) or not outcome.silenced:
+        return source
+    silent = (each.finding for each in outcome.silenced)
+    return evolve(source, outcome=evolve(outcome, findings=(*outcome.findings, *silent), silenced=()))
 
 
-def _record(file: str, outcome: CheckResult | Exception, language: Language) -> dict[str, Any]:
+def _code(outcome: CheckResult | Exception, purpose: Profile | None) -> int:
+    if not isinstance(outcome, CheckResult):
+        return FAILED
+    fine = outcome.clean if purpose is None else outcome.passes(purpose)
+    return CLEAN if fine else FOUND
+
+
+def _record(file: str, outcome: CheckResult | Exception, purpose: Profile | None, language: Language) -> dict[str, Any]:
     message = None if isinstance(outcome, CheckResult) else reason_of(outcome, language)
-    return check_to_dict(file, outcome, language, message=message)
+    if purpose is None:
+        return check_to_dict(file, outcome, language, message=message)
+    return confirmed_check_to_dict(file, outcome, purpose, language, message=message)
 
 
 # ---------------------------------------------------------------------- what is said
 
 
 def _lines(file: str, result: CheckResult, options: Namespace, language: Language) -> Iterator[str]:
-    counts = {each.value: sum(found.severity is each for found in result.findings) for each in Severity}
     coverage = result.coverage
     yield text(
         "headline",
@@ -134,7 +160,7 @@ def _lines(file: str, result: CheckResult, options: Namespace, language: Languag
         cells=coverage.cells,
         identities_assessed=coverage.identities_assessed,
         identities=coverage.identities,
-        verdict=text("clean", language) if result.clean else text("counted", language, **counts),
+        verdict=_verdict(result, language),
     )
     shown = result.findings if options.verbose else result.at_least(Severity.WARNING)
     yield from (
@@ -142,5 +168,15 @@ def _lines(file: str, result: CheckResult, options: Namespace, language: Languag
     )
     for cause in result.causes:
         yield f"  {text('cause', language)} {cause.id}: {safe(cause_line(cause, result.form, language))}"
+    yield from confirmed_lines(result, language)
     if len(shown) < len(result.findings):
         yield text("hidden", language, count=len(result.findings) - len(shown))
+
+
+def _verdict(result: CheckResult, language: Language) -> str:
+    if result.clean:
+        return text("clean", language)
+    if result.silenced and result.passes(_USUAL):
+        return text("silenced", language, count=len(result.silenced))
+    counts = {each.value: sum(found.severity is each for found in result.findings) for each in Severity}
+    return text("counted", language, **counts)

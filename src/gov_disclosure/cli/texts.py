@@ -119,6 +119,28 @@ _TEXTS: Mapping[str, Mapping[Language, str]] = {
     },
     "unassessed": {"zh": "未能全部核对", "en": "not everything could be assessed"},
     "sum": {"zh": "合计", "en": "sum"},
+    "confirm": {
+        "zh": "确认某项发现属实、无须更改，连同理由写入清单",
+        "en": "put findings of a file that were looked into on a list, with the reason",
+    },
+    "profile": {
+        "zh": "用途，决定哪些发现拦下：draft 起草、submit 报送、archive 归档",
+        "en": "what the report is checked for, and so what blocks: draft, submit or archive",
+    },
+    "confirmed": {
+        "zh": "已确认事项的清单：其中的发现不再提示，直至数字改变",
+        "en": "a list of findings that were confirmed: they are silent until a figure changes",
+    },
+    "list": {"zh": "已确认事项的清单（没有则新建）", "en": "the list of confirmed findings; made if it is not there"},
+    "which rule": {"zh": "确认哪条规则的发现", "en": "the rule whose findings are confirmed"},
+    "at": {"zh": "只确认这一处的发现", "en": "only the finding at this place"},
+    "reason": {"zh": "理由", "en": "why the finding stands"},
+    "on": {"zh": "确认的日期（YYYY-MM-DD）", "en": "the day on which it was confirmed"},
+    "nothing to confirm": {"zh": "{file}：没有{rule}的发现", "en": "{file}: nothing was found by {rule}"},
+    "confirmed as": {"zh": "已确认 {fingerprint}", "en": "confirmed {fingerprint}"},
+    "silent": {"zh": "已确认（{severity}；{reason}）", "en": "confirmed ({severity}; {reason})"},
+    "lapsed": {"zh": "确认已失效（数字已变或已更正）", "en": "confirmed before, applies no longer:"},
+    "silenced": {"zh": "未确认的没有；已确认{count}项", "en": "nothing that is not confirmed; confirmed: {count}"},
     "same": {"zh": "两份报告相同", "en": "the two reports are the same"},
     "show": {"zh": "按官方格式显示报告的表格", "en": "show the tables of a report as the official form prints them"},
     "convert": {

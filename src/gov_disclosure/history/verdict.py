@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import evolve, frozen
 
-from ..findings import Finding, Need, Rule
+from ..findings import Finding, Findings, Need, Rule, Subject
 from ..frozen import FrozenMapping
 from ..identities import yearly_verdicts
+from ..memory import Confirmation, Confirmed, Silenced, silence
 from ..rules.registry import rulebook
 from ..vocabulary import Severity, Verdict
 from .model import History
@@ -25,7 +26,7 @@ class YearsCoverage:
 
 
 @frozen
-class HistoryCheck:
+class HistoryCheck(Findings):
     """The outcome of confronting a history with the rules.
 
     ``verdicts`` has every yearly identity by its id and the year:
@@ -36,21 +37,14 @@ class HistoryCheck:
     coverage: YearsCoverage
     findings: tuple[Finding, ...]
     verdicts: FrozenMapping[str, Verdict]
+    silenced: tuple[Silenced, ...] = ()
+    lapsed: tuple[Confirmation, ...] = ()
 
     @property
     def clean(self) -> bool:
         """Every yearly identity was assessed and holds, no year is missing, and nothing of weight was found."""
         complete = self.coverage.years_reported == self.coverage.years
-        return complete and set(self.verdicts.values()) == {Verdict.HOLDS} and not self.at_least(Severity.WARNING)
-
-    def at_least(self, severity: Severity | str) -> tuple[Finding, ...]:
-        """The findings of that severity and above."""
-        rank = Severity(severity).rank
-        return tuple(each for each in self.findings if each.severity.rank >= rank)
-
-    def of_rule(self, rule: str) -> tuple[Finding, ...]:
-        """The findings of one rule."""
-        return tuple(each for each in self.findings if each.rule == rule)
+        return complete and set(self.verdicts.values()) == {Verdict.HOLDS} and not self._weighty
 
 
 def check_history(
@@ -58,11 +52,13 @@ def check_history(
     *,
     rules: Iterable[Rule] | None = None,
     severities: Mapping[str, Severity] | None = None,
+    confirmed: Confirmed | None = None,
 ) -> HistoryCheck:
     """Everything in a history that does not follow from year to year, is implausible, or could not be assessed.
 
-    Each report by itself is judged by :func:`gov_disclosure.check`. ``rules`` and ``severities`` are as there; of the
-    rules those apply that need a history. A history of one year has nothing to assess, hence is not clean.
+    Each report by itself is judged by :func:`gov_disclosure.check`. ``rules``, ``severities`` and ``confirmed`` are as
+    there; of the rules those apply that need a history. A history of one year has nothing to assess, hence is not
+    clean.
 
     >>> from gov_disclosure import AnnualReport
     >>> result = check_history(History([AnnualReport(form="2021", year=2021), AnnualReport(form="2021", year=2022)]))
@@ -73,12 +69,18 @@ def check_history(
     """
     weights = severities or {}
     states = dict(_verdicts(history))
-    findings = dict.fromkeys(
-        finding
-        for rule in (rulebook() if rules is None else rules)
-        if rule.needs is Need.HISTORY and rule.judge is not None
-        for finding in rule.judge(rule, history)
-    )
+    applied = [each for each in (rulebook() if rules is None else rules) if each.needs is Need.HISTORY]
+    found = dict.fromkeys(finding for rule in applied if rule.judge for finding in rule.judge(rule, history))
+    every = [
+        evolve(
+            each,
+            severity=Severity(weights.get(each.rule, each.severity)),
+            subject=Subject(history.agency, each.arguments.get("year")),
+        )
+        for each in found
+    ]
+    subjects = (Subject(history.agency, year) for year in (*history.years, *history.missing))
+    findings, silenced, lapsed = silence(every, confirmed, (each.id for each in applied), *subjects)
     judged = list(states.values())
     return HistoryCheck(
         agency=history.agency,
@@ -88,10 +90,10 @@ def check_history(
             identities_assessed=len(judged) - judged.count(Verdict.NOT_ASSESSED),
             identities=len(judged),
         ),
-        findings=tuple(
-            evolve(each, severity=Severity(weights[each.rule])) if each.rule in weights else each for each in findings
-        ),
+        findings=findings,
         verdicts=FrozenMapping(states),
+        silenced=silenced,
+        lapsed=lapsed,
     )
 
 
