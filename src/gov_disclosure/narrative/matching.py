@@ -61,7 +61,8 @@ class Found:
 
 
 _ABOUT_DISCLOSURE = re.compile("信息公开|依申请|提供政府信息")
-_CHANGED = re.compile("修改|修订")
+_UNCLEAR = {".issued": re.compile("修改|修订"), ".repealed": re.compile("失效")}
+_OTHERWISE = (("otherwise_handled",), ("otherwise_handled.other",))
 
 
 def match_count(quantity: Quantity, words: str, behind: str, context: Context) -> Found | None:
@@ -76,7 +77,8 @@ def match_count(quantity: Quantity, words: str, behind: str, context: Context) -
             channel = subjects == ("received",) and bool(CHANNEL.search(words[: match.start()]))
             found = Found(
                 subjects=subjects,
-                alternatives=pattern.alternatives,
+                # 其他处理 is the group, or the last of its rows where the others are named beside it.
+                alternatives=_OTHERWISE[1:] if subjects == _OTHERWISE[0] else pattern.alternatives,
                 at_least=pattern.at_least or channel,
                 start=match.start(),
                 end=after.end() if after else 0,
@@ -142,9 +144,10 @@ def _subjects(pattern: Pattern, match: re.Match[str], last: Last) -> Subjects | 
 
 
 def _may_count(found: Found, context: Context) -> bool:
-    if found.subjects[0].endswith(".issued"):
-        # Of what was changed nobody can tell whether it was issued as well.
-        return not _CHANGED.search(context.sentence)
+    for ending, beside in _UNCLEAR.items():
+        # Of what was changed or expired nobody can tell whether it was issued or repealed as well.
+        if found.subjects[0].endswith(ending) and beside.search(context.sentence):
+            return False
     return found.subjects != ("information_fee_notices",) or context.of_the_fee
 
 

@@ -316,10 +316,12 @@ def _inflow() -> list[Pattern]:
     behind = re.compile(STRONG.replace("[^#]", "[^,;]"))
     behind_weak = re.compile(r"(?:有效|的)*申请")
     answered = re.compile(rf"(?:申请)?(?:已|均|全部)+(?:{_DONE})(?:完毕)?$")
+    received_and_handled: dict[str, Any] = {"subjects": ("received",), "alternatives": (BOTH, ("concluded",))}
     handled: dict[str, Any] = {"subjects": ("concluded",), "alternatives": (BOTH, ("received",))}
     taken: dict[str, Any] = {"subjects": ("received",), "alternatives": (BOTH,)}
     came: dict[str, Any] = {"subjects": ("received",)}
     return [
+        Pattern(before=_compiled(rf"收到[和并]?处理{STRONG}#"), **received_and_handled),
         Pattern(before=_compiled(rf"(?:{_DONE})(?:{_TAIL})*+{STRONG}#"), subjects=("concluded",)),
         Pattern(before=_compiled(rf"{done}(?:{WEAK})?#"), subjects=("concluded",), head=covered, topic=requests),
         Pattern(before=_compiled(rf"{STRONG}{done}#"), subjects=("concluded",), head=Head.BODY),
@@ -440,10 +442,11 @@ def _fees() -> list[Pattern]:
 def none_patterns() -> tuple[Pattern, ...]:
     """The shapes of a part of a sentence that says there was none; its end stands for the number."""
     requests = Topic.REQUESTS
-    happened = "(?:再|曾)?(?:收到|接到|受理|接收到?|新收|涉及|发生|产生|出现|有)?(?:过|任何|关于|有关|涉及)*"
+    happened = "(?:再|曾)?(?:收到|接到|受理|接收到?|新收|涉及|发生|产生|出现|有)?(?:过|任何|关于|有关|涉及|针对|本部门|本单位)*"
     ending = rf"{_FOR_WORK}(?:{_REQUEST})*+#"
     routes = {**route_words(), "复议": "reconsideration", "诉讼": "litigation"}
-    reviewed = rf"(?:收到|接到)?(?:{_ROUTE_PREFIX})*+{_routes(routes)}(?:{_ROUTE_PREFIX})*+#"
+    prefix = rf"(?:{_ROUTE_PREFIX}|举报|投诉|申诉|、|和|及)*+"
+    reviewed = rf"(?:收到|接到)?{prefix}{_routes(routes)}(?:{_ROUTE_PREFIX}|等)*+#"
     documents = rf"(?P<document>(?:{_any_of(document_words())})(?:(?:{_AND})(?:{_any_of(document_words())}))*)"
     verb = rf"(?P<verb>{_ISSUED}|{_REPEALED})"
     kinds = _joined(_any_of(decision_words()))
@@ -505,7 +508,7 @@ def follow_patterns() -> tuple[tuple[re.Pattern[str], str, str, bool], ...]:
     """What is said of all that was just counted: shape, subject counted, subject claimed, whether at least so many."""
     how = (
         "以上|所有|申请人|申请|上述|在|于|法定|规定|限定|的|时限|期限|时间|内|按时|按期|依法|依规|按照?规定|按要求|及时|当面|予以|进行|作出|作了?|"
-        "完成|了|规范|妥善|全面|给予|书面|向|对|办理|为|成"
+        "完成|了|规范|妥善|全面|给予|书面|邮件|邮寄|电话|当场|网上|线上|向|对|办理|为|成|和|程序|流程|格式|标准"
     )
     done = re.compile(
         rf"(?:{how})*+(?:均|都|全部|全|已|并|现已)(?:{how}|均|都|全部|已)*+(?:{_DONE}|完毕)(?:完毕|完成|了|申请人)*+"

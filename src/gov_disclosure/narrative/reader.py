@@ -22,7 +22,9 @@ from .subjects import document_words
 __all__ = ["claims"]
 
 # Converters lose digits that are set in another font: then no number on the page can be trusted.
-_DAMAGED = re.compile(r"(?:19|20)\d{3,}[年月日]|[到复结] *件 *(?=[,，;；。、)）])")
+_DAMAGED = re.compile(
+    r"(?:19|20)\d{3,}[年月日]|限[^。\d]{0,6}20\d\d(?!\d{4}(?!\d))\d+|[到复结] *件 *(?=[,，;；。、)）])"
+)
 _WITH_LAST_YEAR = re.compile(r"[,(;]*(?:其中|含|包括|包含)+(?:上一?年度?|去年|20\d\d年度?)(?:结转|转结)")
 _TOGETHER = re.compile(r"(?:两项|以上)?(?:合计|共计|总计|共)(?:为|:)?")
 _SAYS_NONE = re.compile("未|无|没有|不存在|不涉及")
