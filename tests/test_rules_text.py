@@ -6,6 +6,7 @@ import pytest
 
 from gov_disclosure import Finding, Severity, check, read
 from gov_disclosure.rules.text import RULES
+from gov_disclosure.summary import summary
 from tests.factories import clean_report
 
 OVERVIEW = "narrative__overview"
@@ -142,6 +143,15 @@ class TestFindings:
     def test_what_is_said_of_all_is_judged_where_the_count_is_right(self) -> None:
         (finding,) = found("text.count", **said("收到政府信息公开申请6件，均已办结。"))
         assert (finding.at, finding.expected, finding.actual) == ("requests.concluded.total", 6, 5)
+
+    def test_each_contradiction_has_a_line_of_its_own(self) -> None:
+        report = clean_report(**said("收到政府信息公开申请8件，办结7件。本年度作出行政许可决定9件。"))
+        lines = [line.text for line in summary(check(report).findings, "zh") if line.rule == "text.count"]
+        assert lines == [
+            "文字写作“收到政府信息公开申请8件”（8），而“一、本年新收政府信息公开申请数量 · 总计”为6，相差-2",
+            "文字写作“办结7件”（7），而“（七）总计 · 总计”为5，相差-2",
+            "文字写作“作出行政许可决定9件”（9），而“行政许可 · 本年处理决定数量”为120，相差111",
+        ]
 
     def test_a_clean_report_stays_clean(self) -> None:
         assert check(clean_report(**said("收到政府信息公开申请6件，上年结转1件，办结5件，结转下年度2件。"))).clean

@@ -7,21 +7,10 @@ from functools import cache
 
 from attrs import frozen
 
-from .patterns import (
-    BODY,
-    CHANNEL,
-    COVERED,
-    HYPOTHETICAL,
-    NEGATED,
-    Head,
-    Last,
-    Pattern,
-    Subjects,
-    Topic,
-    count_patterns,
-    none_patterns,
-)
+from .patterns import Head, Last, Pattern, Subjects, count_patterns, none_patterns
+from .patterns.words import BODY, CHANNEL, COVERED, HYPOTHETICAL, NEGATED
 from .quantities import MONEY, NO_COUNT, Quantity
+from .topics import Topic
 
 __all__ = ["Context", "Found", "match_count", "match_none"]
 

@@ -13,11 +13,12 @@ from ..vocabulary import Edition
 from .claim import Claim, CountClaim
 from .lines import Line, Part, Sentence, lines, sentences
 from .matching import Context, Found, match_count, match_none
-from .patterns import BOTH, Last, Subjects, Topic, follow_patterns, topic_of
+from .patterns import BOTH, Last, Subjects, following
 from .proportions import proportions
 from .quantities import Quantity
 from .stating import Setting, state
 from .subjects import document_words
+from .topics import Topic, topic_of
 
 __all__ = ["claims"]
 
@@ -128,11 +129,11 @@ class _Section:
     def _numbers(self, part: Part) -> None:
         begin = part.start
         text = self.line.plain.text
-        for quantity, following in zip(part.quantities, (*part.quantities[1:], None), strict=True):
+        for quantity, later in zip(part.quantities, (*part.quantities[1:], None), strict=True):
             begin = quantity.start - len(text[begin : quantity.start].lstrip("、和及与"))
             words = text[max(begin, quantity.start - _WORDS) : quantity.start]
             begin = quantity.start - len(words)
-            behind = text[quantity.end : following.start if following else part.end][:_WORDS].partition("、")[0]
+            behind = text[quantity.end : later.start if later else part.end][:_WORDS].partition("、")[0]
             found = self._found(quantity, words, behind, part)
             if found:
                 self.said.extend(self._state(found, quantity, begin + found.start, quantity.end + found.end))
@@ -167,18 +168,20 @@ class _Section:
     def _following(self, part: Part) -> list[CountClaim]:
         """What is said of all that was just counted: 均已答复, 均获维持."""
         stated: list[CountClaim] = []
-        for shape, counted, claimed, at_least in follow_patterns():
-            for claim in self._antecedents(counted) if shape.fullmatch(part.text) else ():
-                subjects: Subjects = (claimed,) if counted else tuple(f"{each}.{claimed}" for each in claim.subjects)
-                found = Found(subjects=subjects, at_least=at_least, start=0)
+        for each in following():
+            for claim in self._antecedents(each.counted) if each.shape.fullmatch(part.text) else ():
+                subjects: Subjects = (each.claimed,)
+                if each.counted is None:
+                    subjects = tuple(f"{subject}.{each.claimed}" for subject in claim.subjects)
+                found = Found(subjects=subjects, at_least=each.at_least, start=0)
                 same = Quantity(part.start, part.end, claim.figure, "")
                 made = state(found, same, part.start, part.end, self._setting())
-                stated.extend(evolve(each, figure_at=claim.figure_at) for each in made)
+                stated.extend(evolve(one, figure_at=claim.figure_at) for one in made)
         return stated
 
-    def _antecedents(self, counted: str) -> list[CountClaim]:
+    def _antecedents(self, counted: str | None) -> list[CountClaim]:
         """What was just counted: the reviews of this sentence, or the requests last said to have been received."""
-        if not counted:
+        if counted is None:
             return [each for each in self.said if each.subjects[0] in ("reconsideration", "litigation") and each.figure]
         if self.topic is not Topic.REQUESTS:
             return []

@@ -88,13 +88,13 @@ def _proactive(table: Table, row: str, column: str) -> list[CellAddress]:
 
 _NUMBERING = re.compile(r"^(?:（[一二三四五六七]）|[一二三四五六七八九十]、|\d+\.)")
 _NOTE = re.compile(r"（.*）$")
-_SIGNS = re.compile("[“”、，]")
+_QUOTES = re.compile("[“”]")
 _SHORTEST_WORD = 3
 
 
 def _word(label: str) -> str:
-    """A label as prose would say it: without its number, note and signs."""
-    return _SIGNS.sub("", _NOTE.sub("", _NUMBERING.sub("", label)))
+    """A label as prose would say it: without its number, note and quotes."""
+    return _QUOTES.sub("", _NOTE.sub("", _NUMBERING.sub("", label)))
 
 
 def _labels(part: object) -> Iterator[str]:
