@@ -22,8 +22,10 @@ __all__ = ["Setting", "state"]
 
 _OTHERS = re.compile(
     "全[市县区省州盟旗国]|全系统|系统[内各下]|各级|各[镇乡县区市地州]|各街道|各部门|各单位|镇街|乡镇街|下属|下级|下设|所属|直属|二级|基层(?:单位|各)|"
-    "配合|协助|协办|会办|转办|转送|代办|代为|其他单位|其他部门|其他机关|兄弟单位"
+    "其他单位|其他部门|其他机关|兄弟单位"
 )
+_FOR_OTHERS = re.compile("配合|协助|协办|会办|转办|转送|代办|代为")
+_BREAK = re.compile("[,;:(]")
 _OURS = re.compile(r"[我本](?:机关|单位|部门|局|办|厅|委|镇|街道|乡|院|校|中心|所|处|科|府|会|馆|站)")
 
 
@@ -74,7 +76,9 @@ def state(found: Found, quantity: Quantity, start: int, end: int, setting: Setti
 
 
 def _of_others(said: str) -> bool:
-    """Whether the sentence has come to speak of other bodies."""
+    """Whether the sentence has come to speak of other bodies, or the part of it of work done for them."""
+    if _FOR_OTHERS.search(_BREAK.split(said)[-1]):
+        return True
     others = [found.start() for found in _OTHERS.finditer(said)]
     ours = [found.start() for found in _OURS.finditer(said)]
     return bool(others) and (not ours or ours[-1] < others[-1])

@@ -93,9 +93,7 @@ def none_shapes() -> list[Pattern]:
     decided = "(?:作出|做出|办理|实施|开展|涉及|产生|发生|有|过|任何|各类)*"
     decisions = rf"{decided}{joined(any_of(decision_words()))}(?:处理|决定|事项|情况|案件|业务|行为|项目)*#"
     taken = rf"(?:收取|征收|涉及|产生|任何|有)*(?P<terms>{any_of(fee_words())})(?:项目|情况|收入|事项)*#"
-    charged = (
-        "(?:因|政府|信息(?!处理费)|公开|工作|申请人?|依申请|向|对|就|收取|征收|产生|发生|涉及|任何|相关|过|有|的)*+"
-    )
+    charged = "(?:因|公民|法人|其他组织|组织|和|与|及|、|政府|信息(?!处理费)|公开|工作|申请人?|依申请|向|对|就|收取|征收|产生|发生|涉及|任何|相关|有关|过|有|的)*+"
     fee: dict[str, Any] = {"subjects": ("information_fee",)}
     return [
         Pattern(

@@ -6,7 +6,7 @@ from typing import Any
 from ..subjects import ORGANIZATIONS, class_words, outcome_words
 from ..topics import Topic
 from .shape import BOTH, Head, Last, Pattern, Subjects, any_of, compiled, joined, of_words
-from .words import CHANNELS, DONE, NONE, REQUEST, STRONG, TAIL, WEAK
+from .words import CHANNELS, DONE, NONE, REQUEST, STRONG, TAIL, WEAK, strong
 
 __all__ = ["count_shapes", "none_shapes"]
 
@@ -114,7 +114,7 @@ def _inflow() -> list[Pattern]:
     taken: dict[str, Any] = {"subjects": ("received",), "alternatives": (BOTH,)}
     came: dict[str, Any] = {"subjects": ("received",)}
     return [
-        Pattern(before=compiled(rf"收到[和并]?处理{STRONG}#"), **received_and_handled),
+        Pattern(before=compiled(rf"收到[和并]?(?:妥善|规范|依法|及时|认真)*处理{STRONG}#"), **received_and_handled),
         Pattern(before=compiled(rf"(?:{DONE})(?:{TAIL})*+{STRONG}#"), subjects=("concluded",)),
         Pattern(before=compiled(rf"{done}(?:{WEAK})?#"), subjects=("concluded",), head=covered, topic=requests),
         Pattern(before=compiled(rf"{STRONG}{done}#"), subjects=("concluded",), head=Head.BODY),
@@ -144,7 +144,7 @@ def _outcomes() -> list[Pattern]:
     terms = rf"{_REASON}{_OUTCOME_LEAD}{joined(any_of(words))}"
     classes = {**class_words(), **_CLASS_SYNONYMS}
     covered: dict[str, Any] = {"head": Head.COVERED, "topic": Topic.REQUESTS}
-    given = "(?:申请|提出|提交|递交|的|数量?|为|:)*"
+    given = "(?:政府|政务|信息|公开|申请|提出|提交|递交|的|数量?|为|:)*"
     return [
         Pattern(before=compiled(rf"{terms}{_OUTCOME_TAIL}#"), subjects=of_words(words), **covered),
         Pattern(
@@ -154,7 +154,7 @@ def _outcomes() -> list[Pattern]:
             **covered,
         ),
         Pattern(before=compiled("公开#"), subjects=("disclosed",), **covered),
-        Pattern(before=compiled(rf"(?P<class>{any_of(classes)}){given}#"), subjects=_of_received, **covered),
+        Pattern(before=compiled(rf"(?:收到)?(?P<class>{any_of(classes)}){given}#"), subjects=_of_received, **covered),
         Pattern(
             before=compiled(
                 rf"(?:通过|以)?(?:{CHANNELS})(?:{CHANNELS}|和|、|方式|渠道|途径|收到|提交|提出|的|申请|公开|为|:)*#"
@@ -169,7 +169,7 @@ def _outcomes() -> list[Pattern]:
 def none_shapes() -> list[Pattern]:
     """The shapes that say there was none."""
     happened = "(?:再|曾)?(?:收到|接到|受理|接收到?|新收|涉及|发生|产生|出现|有)?"
-    about = "(?:过|任何|关于|有关|涉及|针对|本部门|本单位)*"
+    about = "(?:过|任何形式的?|任何|关于|有关|涉及|针对|本部门|本单位)*"
     ending = rf"{_FOR_WORK}(?:{REQUEST})*+#"
     brought = compiled(
         rf"{_LAST_YEAR}(?:{NONE})(?:{_CARRIED}){ending}",
@@ -183,6 +183,6 @@ def none_shapes() -> list[Pattern]:
         Pattern(before=brought, subjects=("brought_forward",)),
         Pattern(before=left_over, subjects=("carried_forward",)),
         Pattern(before=carried, subjects=_carried),
-        Pattern(before=compiled(rf"(?:{NONE}){happened}{about}{STRONG}#"), **came),
+        Pattern(before=compiled(rf"(?:{NONE}){happened}{about}{strong('自然人|相关|有关')}#"), **came),
         Pattern(before=compiled(rf"(?:{NONE}){happened}{about}{WEAK}#"), topic=Topic.REQUESTS, **came),
     ]

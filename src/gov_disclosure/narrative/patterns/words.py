@@ -17,6 +17,7 @@ __all__ = [
     "STRONG",
     "TAIL",
     "WEAK",
+    "strong",
 ]
 
 _OWN = "机关|单位|部门|局|办|厅|委|镇|街道|乡|市|县|区|院|校|中心|所|处|科|府|会|馆|站|队|室"
@@ -43,12 +44,19 @@ REQUEST = (
     f"{_PERSONS}|依申请|申请|政府|政务|信息|公开|需要?|要求|请求|办理的?情况|本机关|我[局办委镇县市区]|书|表|信件|件|事项|情况|"
     f"受理件|业务|类|{TAIL}"
 )
+
+
 # What is asked for: nothing but these words, among them 申请 and 信息 or 公开. Runs are possessive (++): they are never
 # divided in another way, so that no text can make them slow; of words that begin alike the longer stands first.
-STRONG = rf"(?=[^#]*?(?:申请|要求|请求))(?=[^#]*?(?:公开|信息))(?:{REQUEST})++"
+def strong(more: str = "(?!)") -> str:
+    """A run of words of a request for information; ``more`` are further words that may stand in it."""
+    return rf"(?=[^#]*?(?:申请|要求|请求))(?=[^#]*?(?:公开|信息))(?:{REQUEST}|{more})++"
+
+
+STRONG = strong()
 WEAK = rf"(?=[^#]*?申请)(?:{REQUEST})++"
 
-DONE = "办结|答复|回复|办理完毕|完成答复|完成办理"
+DONE = "办结|答复|回复|办理完毕|办理结束|办理完成|处理完毕|完成答复|完成办理"
 AND = "、|和|及|与|或者?|以及|并"
 NONE = "未曾?|没有|(?<!有)无|暂无|从未|未有|不存在"
 MONEY_TAIL = "(?:收入|金额|总额|费用|的|了|共计?|合计|总计|累?计|为|是|:)*+"
