@@ -21,8 +21,8 @@ from gov_disclosure.narrative import Claim, CountClaim, PartsClaim, Period, Shar
 __all__ = ["HELD_APART", "SETS", "Said", "Score", "labelled", "made", "score", "written"]
 
 FOLDER = Path(__file__).parent
-HELD_APART = ("held_out", "field", "later")
-SETS = ("development", *HELD_APART)
+HELD_APART = ("held_out", "field", "last")
+SETS = ("development", "later", *HELD_APART)
 
 
 class Said(NamedTuple):
