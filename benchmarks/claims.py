@@ -1,7 +1,7 @@
 """How well claims are read from prose, and how fast: ``python benchmarks/claims.py``.
 
-Precision and recall on each labelled set; of these ``development`` shaped the patterns and the others were kept
-apart. Ends with 0 whatever the figures are: the floors are held by ``tests/narrative/test_labelled.py``.
+Precision and recall on each labelled set; ``tests/narrative/labelled.py`` says which were kept apart. Ends with
+0 whatever the figures are: the floors are held by ``tests/narrative/test_labelled.py``.
 """
 
 import sys

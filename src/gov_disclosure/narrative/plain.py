@@ -11,7 +11,19 @@ __all__ = ["Plain", "plain"]
 
 _PLAIN = TO_SIMPLIFIED | str.maketrans(
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-    | {"【": "(", "】": ")", "〖": "(", "〗": ")", "［": "(", "］": ")", "〇": "零", "○": "零", "﹐": ",", "﹔": ";"}
+    | {
+        "【": "(",
+        "】": ")",
+        "〖": "(",
+        "〗": ")",
+        "［": "(",
+        "］": ")",
+        "〇": "零",
+        "覆": "复",
+        "○": "零",
+        "﹐": ",",
+        "﹔": ";",
+    }
 )
 # A space between digits may part two numbers: it stays, and keeps the number from being read.
 _DROPPED = re.compile(r"""(?<![\d\s])\s++|(?<!\s)\s++(?!\d)|[“”"'‘’\u200b-\u200f\u2060\ufeff\u00ad]+""")

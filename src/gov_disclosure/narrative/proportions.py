@@ -1,7 +1,7 @@
 """Wholes and their parts, figures and their shares: prose against itself."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from .claim import Claim, CountClaim, PartsClaim, ShareClaim
@@ -14,7 +14,7 @@ __all__ = ["proportions"]
 _OPENED = re.compile(r"(?:\([^()]*\))?(?P<bracket>[,;]*\()?[,;]*其中[,:为有]*")
 # A new statement, or one on another scale: what comes is no part.
 _NO_PART = re.compile(
-    r";|同比|较|比上|增长|增加|减少|上一?年|合计|总计|另|此外|同时|其中|主要|^[,;、]*(?:已|共|均|全部|按时|按期)*(?:办结|答复|收到|受理|处理)"
+    r";|同比|较|比上|增长|增加|减少|上一?年|合计|总计|另(?!行)|此外|同时|其中|主要|^[,;、]*(?:已|共|均|全部|按时|按期)*(?:办结|答复|收到|受理|处理)"
 )
 _SAID_BEHIND = re.compile(r"^[^,、;(]*(?=[,、;(])")
 _MORE = re.compile("等|主要|余下|其余")
@@ -40,12 +40,15 @@ def _parts(sentence: Sentence, counted: Mapping[int, CountClaim], setting: Setti
             continue
         following = [each for each in numbers[index + 1 :] if each.start >= opened.end()]
         parts, closed = _listed(text, following, whole, opened, sentence.end)
-        if len(parts) > 1:
+        figures = [int(each.value or 0) for each in parts]
+        if sum(figures) > whole.value:
+            figures = _flat(figures)
+        if len(figures) > 1 and not _mixed(counted.get(places[each.start]) for each in parts):
             yield PartsClaim(
                 **setting.place(whole.start, parts[-1].end),
                 figure_at=places[whole.start],
                 whole=whole.value,
-                parts=tuple(int(each.value or 0) for each in parts),
+                parts=tuple(figures),
                 complete=closed and places[whole.start] in counted,
             )
 
@@ -69,6 +72,22 @@ def _listed(
         if len(parts) > 1 and sum(int(part.value or 0) for part in parts) == whole.value:
             return parts, True
     return parts, not _MORE.search(text, begin, end)
+
+
+def _mixed(claims: Iterable[CountClaim | None]) -> bool:
+    """Whether parts are counted in two ways, by applicant or channel and by outcome: then they are no list."""
+    return len({claim.subjects[0].startswith("received") for claim in claims if claim}) > 1
+
+
+def _flat(figures: list[int]) -> list[int]:
+    """Figures without those that are the parts of the one before them: 复议8件，维持7件，未结1件."""
+    flat: list[int] = []
+    while figures:
+        first, *figures = figures
+        flat.append(first)
+        inner = (count for count in range(2, len(figures) + 1) if sum(figures[:count]) == first > 0)
+        figures = figures[next(inner, 0) :]
+    return flat
 
 
 def _shares(sentence: Sentence, counted: Mapping[int, CountClaim], setting: Setting) -> Iterator[ShareClaim]:

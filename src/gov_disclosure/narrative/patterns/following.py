@@ -33,7 +33,7 @@ def following() -> tuple[Following, ...]:
     )
     every = "均|都|全部|全|已|并|现已"
     done = rf"(?:{how})*+(?:{every})(?:{how}|{every})*+(?:{DONE}|完毕|结束)(?:完毕|完成|了|申请人)*+"
-    upheld = "(?:结果)?(?:均|都|全部)(?:获|被|为|予以|得到|结果)*维持(?:原?行政行为|原?决定|结果)?"
+    upheld = "(?:复议|诉讼)?(?:结果)?(?:均|都|全部)(?:获|被|为|予以|得到|结果)*维持(?:原?行政行为|原?决定|结果)?"
     return (
         Following(re.compile(done), "received", "concluded", at_least=True),
         Following(re.compile(upheld), None, "upheld", at_least=False),

@@ -114,7 +114,10 @@ def _inflow() -> list[Pattern]:
     taken: dict[str, Any] = {"subjects": ("received",), "alternatives": (BOTH,)}
     came: dict[str, Any] = {"subjects": ("received",)}
     return [
-        Pattern(before=compiled(rf"收到[和并]?(?:妥善|规范|依法|及时|认真)*处理{STRONG}#"), **received_and_handled),
+        Pattern(
+            before=compiled(rf"收到[和并及]?(?:妥善|规范|依法|及时|认真)*(?:处理|办理){STRONG}#"),
+            **received_and_handled,
+        ),
         Pattern(before=compiled(rf"(?:{DONE})(?:{TAIL})*+{STRONG}#"), subjects=("concluded",)),
         Pattern(before=compiled(rf"{done}(?:{WEAK})?#"), subjects=("concluded",), head=covered, topic=requests),
         Pattern(before=compiled(rf"{STRONG}{done}#"), subjects=("concluded",), head=Head.BODY),
@@ -168,6 +171,8 @@ def _outcomes() -> list[Pattern]:
 
 def none_shapes() -> list[Pattern]:
     """The shapes that say there was none."""
+    # 未申请公开 says that nobody asked to know, or that something was not applied for: not plain.
+    none = rf"(?:{NONE})(?!(?<=未)(?:申请|要求))"
     happened = "(?:再|曾)?(?:收到|接到|受理|接收到?|新收|涉及|发生|产生|出现|有)?"
     about = "(?:过|任何形式的?|任何|关于|有关|涉及|针对|本部门|本单位)*"
     ending = rf"{_FOR_WORK}(?:{REQUEST})*+#"
@@ -183,6 +188,6 @@ def none_shapes() -> list[Pattern]:
         Pattern(before=brought, subjects=("brought_forward",)),
         Pattern(before=left_over, subjects=("carried_forward",)),
         Pattern(before=carried, subjects=_carried),
-        Pattern(before=compiled(rf"(?:{NONE}){happened}{about}{strong('自然人|相关|有关')}#"), **came),
-        Pattern(before=compiled(rf"(?:{NONE}){happened}{about}{WEAK}#"), topic=Topic.REQUESTS, **came),
+        Pattern(before=compiled(rf"{none}{happened}{about}{strong('自然人|相关|有关')}#"), **came),
+        Pattern(before=compiled(rf"{none}{happened}{about}{WEAK}#"), topic=Topic.REQUESTS, **came),
     ]
