@@ -188,3 +188,22 @@ def test_what_a_workbook_takes_for_a_character_by_its_number_is_refused_there_al
     (problem,) = obstacles(report, "xlsx")
     assert (problem.at, problem.en) == ("narrative.overview", "'_x0041_' is read as another character in .xlsx")
     assert diff(report, read(write(report, format="docx")).report) == ()
+
+
+ODD = "a\ufffeb|\uffff|\x0b|\x1f|]]>|<!--|=1|a | b|\\|  |\t|\r\n|\u2028|\u202e|\u0301|（七）总计 3 4|</table>".split(
+    "|"
+)
+
+
+@pytest.mark.parametrize("format", PRINTED)
+def test_where_anything_may_be_lost_no_figure_becomes_another(format: str) -> None:
+    text = "\n".join(ODD)
+    narrative = Narrative(**dict.fromkeys(("preamble", "overview", "proactive", "requests", "other_matters"), text))
+    report = evolve(everything(), narrative=narrative, agency="\x1b[31m", title="<b>\uffff")
+    with pytest.raises(UnprintableReportError):
+        write(report, format=format)
+    content = write(report, format=format, losing={problem.at for problem in obstacles(report, format)})
+    found = read(content).report
+    assert found.form == report.form
+    different = {str(at): (figure, found[at]) for at, figure in report.items() if found[at] not in (None, figure)}
+    assert different == {}

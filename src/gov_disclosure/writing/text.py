@@ -82,12 +82,12 @@ def _character_width(character: str) -> int:
 
 
 def shown(text: str) -> str:
-    """A text without what would break a line, a table or a terminal."""
+    """A text without what would break a line, a table or a terminal, and what no XML may hold."""
     return "".join(character if _harmless(character) else "\N{REPLACEMENT CHARACTER}" for character in text)
 
 
 def _harmless(character: str) -> bool:
-    return unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Zl", "Zp")
+    return unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Zl", "Zp") and character not in "\ufffe\uffff"
 
 
 # ---------------------------------------------------------------------- a table
