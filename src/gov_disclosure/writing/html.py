@@ -73,6 +73,7 @@ th.label[rowspan] { text-align: center; text-wrap: balance; }
 td { text-align: center; font-variant-numeric: tabular-nums; }
 thead { display: table-header-group; }
 tr, table { break-inside: avoid; }
+p:has(+ table) { break-after: avoid; }
 @media print {
   body { font-size: 16pt; line-height: 28pt; orphans: 2; widows: 2; }
   main { max-width: none; padding: 0; }
