@@ -69,6 +69,16 @@ def test_the_format_is_told_from_the_content_whatever_the_name(kind: str, tmp_pa
     assert read(str(path)).complete
 
 
+def office_xml(program: str) -> bytes:
+    return f'<?xml version="1.0"?>\n<?mso-application progid="{program}"?>\n<x/>'.encode()
+
+
+def zip_of_windows(name: str) -> bytes:
+    """An archive as Chinese Windows makes it: names in GBK, and no word of that."""
+    coded = name.encode("gbk")
+    return archive({"x" * len(coded): "1"}).replace(b"x" * len(coded), coded)
+
+
 def ole(*streams: str) -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + b"".join(name.encode("utf-16-le") for name in streams)
 
@@ -84,7 +94,15 @@ def ole(*streams: str) -> bytes:
         (b"\x89PNG\r\n\x1a\n", "a picture.*recognise its text", "图片"),
         (b"\xff\xd8\xff\xe0", "a picture", "文字识别"),
         (b"\x1f\x8b\x08", "compressed", "解压"),
-        (archive({"a.txt": "1"}), "zip archive.*unpack", "解压"),
+        (b"BM\x36\0\0\0\0\0\0\0", "a picture", "图片"),
+        (b"RIFF\x36\0\0\0WEBPVP8 ", "a picture", "图片"),
+        (b"\0\0\0\x18ftypheic", "a picture", "图片"),
+        (b"CAJ\0\0", "CAJ.*save it as PDF", "CAJViewer"),
+        (office_xml("Word.Document"), "Word 2003 XML.*save it as .docx", "另存为.docx"),
+        (office_xml("Excel.Sheet"), "Excel 2003 XML.*save it as .xlsx", "另存为.xlsx"),
+        (archive({"a.txt": "1"}), "zip archive.*unpack.*'a.txt'", "解压"),
+        (archive({"a.txt": "1", "b.txt": "1"}), "zip archive.*unpack it and read the file", "其中的文件"),
+        (zip_of_windows("年度报告.docx"), "zip archive.*年度报告.docx", "读取其中的“年度报告.docx”"),
         (archive({}), "zip archive", "压缩文件"),
         (archive({"OFD.xml": "<x/>", "Doc_0/Document.xml": "<x/>"}), "OFD.*export it as PDF", "OFD"),
         (archive({"[Content_Types].xml": types("openxmlformats-officedocument.presentationml.x")}), "pptx", "演示文稿"),

@@ -11,6 +11,7 @@ __all__ = ["open_document"]
 _READERS = {
     "text": "text:text_document",
     "html": "html:html_document",
+    "mhtml": "mhtml:mhtml_document",
     "pdf": "pdf:pdf_document",
     "docx": "docx:docx_document",
     "xlsx": "xlsx:xlsx_document",

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 from xml.etree import ElementTree as ET
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
 
 from attrs import field, frozen
 
@@ -21,6 +21,7 @@ from .document import Limits
 
 __all__ = ["Package", "damage_as_error", "damaged", "package_kind", "parse_xml", "relations_of", "too_many"]
 
+_UTF8 = 0x800
 _MOST_MEMBERS = 10_000
 _MOST_UNPACKED = 200 * 1024 * 1024
 _MOST_XML = 48 * 1024 * 1024
@@ -121,13 +122,27 @@ def package_kind(content: bytes) -> str:
         if "ofd.xml" in names:
             raise _not_read("OFD版式文件", "an OFD document", "请导出为PDF或.docx", "export it as PDF or .docx")
         stated = _stated(archive, names, "mimetype") or _stated(archive, names, "[content_types].xml")
+        files = [_shown_name(member) for member in archive.infolist() if not member.is_dir()]
     for marker, kind in (*_MIMETYPES, *_CONTENT_TYPES):
         if marker in stated:
             return kind
     for marker, *words in _OTHERS:
         if marker in stated:
             raise _not_read(*words)
-    raise _not_read("压缩文件", "a zip archive", "请先解压，再读取其中的文件", "unpack it and read the file inside")
+    inside_zh, inside_en = (f"“{files[0]}”", f"'{files[0]}'") if len(files) == 1 else ("文件", "the file")
+    raise _not_read(
+        "压缩文件", "a zip archive", f"请先解压，再读取其中的{inside_zh}", f"unpack it and read {inside_en} inside"
+    )
+
+
+def _shown_name(member: ZipInfo) -> str:
+    """The name of a member: without a mark of UTF-8 it is in the code of Chinese Windows."""
+    if member.flag_bits & _UTF8:
+        return member.filename
+    try:
+        return member.filename.encode("cp437").decode("gb18030")
+    except UnicodeError:
+        return member.filename
 
 
 def _stated(archive: ZipFile, names: Mapping[str, str], name: str) -> str:

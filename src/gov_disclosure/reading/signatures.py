@@ -1,5 +1,7 @@
 """Telling what bytes are by how they begin: a format that has a reader, text, or what is not read here."""
 
+import re
+
 from attrs import frozen
 
 from ..errors import UnreadableDocumentError
@@ -73,17 +75,33 @@ _OLE_STREAMS = (
 _RTF = _Foreign(
     "RTF文档", "an RTF document", "请用Word或WPS打开后另存为.docx", "open it in an office program and save it as .docx"
 )
-_FOREIGN = (
-    (b"{\\rtf", _RTF),
-    (b"\x89PNG\r\n", _PICTURE),
-    (b"\xff\xd8\xff", _PICTURE),
-    (b"GIF8", _PICTURE),
-    (b"II*\0", _PICTURE),
-    (b"MM\0*", _PICTURE),
-    (b"\x1f\x8b", _COMPRESSED),
-    (b"Rar!", _COMPRESSED),
-    (b"7z\xbc\xaf", _COMPRESSED),
+_CAJ = _Foreign("CAJ文档", "a CAJ document", "请用CAJViewer打开后另存为PDF", "open it in CAJViewer and save it as PDF")
+_WORD_XML = _Foreign(
+    "Word 2003 XML文档",
+    "a Word 2003 XML document",
+    "请用Word或WPS打开后另存为.docx",
+    "open it in Word or WPS and save it as .docx",
 )
+_EXCEL_XML = _Foreign(
+    "Excel 2003 XML表格",
+    "an Excel 2003 XML workbook",
+    "请用Excel或WPS打开后另存为.xlsx",
+    "open it in Excel or WPS and save it as .xlsx",
+)
+_FOREIGN = tuple(
+    (re.compile(start, re.DOTALL), what)
+    for start, what in (
+        (rb"\{\\rtf", _RTF),
+        (rb"\x89PNG\r\n|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|RIFF....WEBP|BM....\0\0\0\0|....ftyp(?:heic|mif1)", _PICTURE),
+        (rb"\x1f\x8b|Rar!|7z\xbc\xaf", _COMPRESSED),
+        (rb"CAJ\0|KDH ", _CAJ),
+        (rb"\s*(?:\xef\xbb\xbf)?<\?xml[^>]*>\s*<\?mso-application\s+progid=.Word", _WORD_XML),
+        (rb"\s*(?:\xef\xbb\xbf)?<\?xml[^>]*>\s*<\?mso-application\s+progid=.Excel", _EXCEL_XML),
+    )
+)
+_HEADER_LINE = rb"[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*"
+_MHTML = re.compile(rb"\s*(?:%b){0,30}?Content-Type:\s*(?:multipart/|text/html)" % _HEADER_LINE, re.IGNORECASE)
+_SNIFFED = 8192
 
 
 def binary_kind(content: bytes) -> str | None:
@@ -96,10 +114,11 @@ def binary_kind(content: bytes) -> str | None:
             return package_kind(content) if kind == _ZIP else kind
     if content.startswith(_OLE_START):
         raise _refusal(next((what for name, what in _OLE_STREAMS if name.encode("utf-16-le") in content), _OLE))
-    for signature, foreign in _FOREIGN:
-        if content.startswith(signature):
+    start = content[:_SNIFFED]
+    for pattern, foreign in _FOREIGN:
+        if pattern.match(start):
             raise _refusal(foreign)
-    return None
+    return "mhtml" if _MHTML.match(start) else None
 
 
 def _refusal(foreign: _Foreign) -> UnreadableDocumentError:
