@@ -19,7 +19,11 @@ def document(*draw: Callable[[Canvas], None], **options) -> Document:
 
 
 def grids(found: Document) -> list[list[list[str]]]:
-    return [[[cell.text for cell in row] for row in block.rows] for block in found.blocks if isinstance(block, Grid)]
+    return [
+        [[cell.text for cell in row if not cell.padding] for row in block.rows]
+        for block in found.blocks
+        if isinstance(block, Grid)
+    ]
 
 
 def paragraphs(found: Document) -> list[str]:

@@ -9,7 +9,7 @@ from ...grids import Block, Grid, GridCell, Paragraph, Place
 from ..document import Limits
 from .flow import FreeLine
 from .tables import TableFound
-from .unruled import texts_of_lines
+from .unruled import MOST_COLUMNS, LineTexts, texts_of_lines
 
 __all__ = ["document_blocks"]
 
@@ -52,16 +52,24 @@ def document_blocks(items: Sequence[FreeLine | TableFound], limits: Limits) -> I
                 )
             yield Grid(tuple(_grid_rows(item, tables)))
             continue
-        place = Place(page=item.page)
-        if len(texts[number]) > 1:
+        own = texts[number]
+        if len(own.texts) > 1:
             if paragraph:
                 yield from flush()
-            rows.append(tuple(GridCell(text, column, place=place) for column, text in enumerate(texts[number])))
+            rows.append(_row_of_line(own, Place(page=item.page)))
             continue
         if rows or (paragraph and not margins.goes_on(paragraph[-1][0], item)):
             yield from flush()
-        paragraph.append((item, texts[number][0]))
+        paragraph.append((item, own.texts[0]))
     yield from flush()
+
+
+def _row_of_line(line: LineTexts, place: Place) -> tuple[GridCell, ...]:
+    """A line's parts as a row, closed with cells of no column where it is known to be whole."""
+    closing = MOST_COLUMNS if line.whole else 0
+    cells = [GridCell(text, column, place=place) for column, text in enumerate(line.texts)]
+    cells += [GridCell("", len(cells) + number, place=place, padding=True) for number in range(closing)]
+    return tuple(cells)
 
 
 def _grid_rows(table: TableFound, number: int) -> Iterator[tuple[GridCell, ...]]:

@@ -2,7 +2,8 @@
 
 Where no lines part the cells, a number broken over two lines of its narrow column looks like a number in
 each of two rows. Two rows close to one another are taken for such parts unless both carry labels and have
-equally many figures; then no figure of either is a number.
+equally many figures; then no figure of either is a number. What stands on one line is the whole of its row:
+nothing of the lines below is another figure of it.
 """
 
 from collections.abc import Sequence
@@ -15,15 +16,24 @@ from .flow import FreeLine
 from .lines import TextLine, is_figure_character, parts
 from .tables import TableFound
 
-__all__ = ["texts_of_lines"]
+__all__ = ["MOST_COLUMNS", "LineTexts", "texts_of_lines"]
 
 _CLOSE = 2.4
 _FEW_LINES = 3
 _AROUND = 3
 _BESIDE = 1.6
-_MOST_COLUMNS = 16
+MOST_COLUMNS = 16
+"""More cells than a row of the form has."""
 _FEWEST_ALIKE = 3
 _SHORTEST_ALIKE = 3
+
+
+@frozen
+class LineTexts:
+    """The texts of a line's parts; ``whole`` if they are a row of figures, to which no other line adds any."""
+
+    texts: tuple[str, ...]
+    whole: bool = False
 
 
 @frozen
@@ -49,16 +59,23 @@ class _Row:
         is_row = len(self.parts) > 1 or len(found) == len(words) or (len(words) > 1 and words[-1] in found)
         return found if is_row else []
 
+    def read(self) -> LineTexts:
+        """Its parts; where they stand close to one another, its label and its figures."""
+        figures = self.figures
+        if len(self.parts) == 1 and 1 < len(figures) < len(self.words) and self.words[-len(figures) :] == figures:
+            return LineTexts((" ".join(self.words[: -len(figures)]), *figures), whole=True)
+        return LineTexts(self.parts, whole=len(self.parts) > 1 and len(figures) > 0)
+
     def distrusted(self) -> tuple[str, ...]:
         """Its labels, and more marks than a table has columns, so that no row can take them as its own."""
-        return (*(word for word in self.words if not _is_figure(word)), *(UNREADABLE,) * _MOST_COLUMNS)
+        return (*(word for word in self.words if not _is_figure(word)), *(UNREADABLE,) * MOST_COLUMNS)
 
 
 def _is_figure(word: str) -> bool:
     return all(map(is_figure_character, word)) and any(map(str.isdigit, word))
 
 
-def texts_of_lines(items: Sequence[FreeLine | TableFound]) -> dict[int, tuple[str, ...]]:
+def texts_of_lines(items: Sequence[FreeLine | TableFound]) -> dict[int, LineTexts]:
     """The texts of the parts of each line, by the line's position among the items."""
     rows = {
         number: _Row(item, tuple(parts(item.line))) for number, item in enumerate(items) if isinstance(item, FreeLine)
@@ -71,7 +88,7 @@ def texts_of_lines(items: Sequence[FreeLine | TableFound]) -> dict[int, tuple[st
         for number in (upper, lower)
     }
     doubtful.update(number for number in with_figures if _lacks_its_label(rows, number))
-    return {number: row.distrusted() if number in doubtful else row.parts for number, row in rows.items()}
+    return {number: LineTexts(row.distrusted()) if number in doubtful else row.read() for number, row in rows.items()}
 
 
 def _lacks_its_label(rows: dict[int, _Row], number: int) -> bool:
