@@ -21,6 +21,7 @@ from gov_disclosure import (
     documents,
     form,
     frames,
+    panels,
     profiles,
     rates,
     rulebook,
@@ -200,6 +201,11 @@ def collecting_names() -> Iterator[str]:
     yield from table(("name", "what it is"), rows)
 
 
+def panel_names() -> Iterator[str]:
+    rows = ((code(name), summary(getattr(panels, name))) for name in panels.__all__ if name != "QUESTIONS")
+    yield from table(("name", "what it is"), rows)
+
+
 FRAME_COLUMNS = {
     "form": "the edition of the form, null where the document has none of the three tables",
     "agency": "发布机关, as published",
@@ -279,6 +285,7 @@ PARTS: dict[str, Callable[[], Iterator[str]]] = {
     "names": names,
     "strategies": strategy_names,
     "collecting": collecting_names,
+    "panels": panel_names,
     "frames": frame_names,
     "frame-columns": frame_columns,
     "verdicts": verdict_names,

@@ -112,6 +112,7 @@ from gov_disclosure import (
     loads,
     localise,
     obstacles,
+    panels,
     profile,
     profiles,
     rates,
@@ -417,6 +418,11 @@ assert_type(collection, collecting.CollectSummary)
 assert_type(collection.total, collecting.CollectCounts)
 assert_type(collecting.collect([Path("tree"), "other"], collection.panel).run.removed, int)
 assert_type(collecting.outputs("panel.parquet").findings, Path)
+
+answer = panels.ask("panel.parquet", "rates", year=2024, expected=["示例县统计局"])
+assert_type(answer, panels.Answer)
+assert_type(answer.columns, tuple[panels.Column, ...])
+assert_type(answer.notes[0].message("en"), str)
 
 # ---------------------------------------------------------------- strategies
 

@@ -12,6 +12,8 @@ from ..blocking import profiles
 from ..documents import FORMATS
 from ..errors import Language
 from ..forms import editions
+from ..panels import QUESTIONS
+from .asking import run_panel
 from .collecting import run_collect
 from .commands import run_check, run_read, run_rulebook, run_schema, run_show
 from .confirming import run_confirm
@@ -115,15 +117,13 @@ _OPTIONS: Mapping[str, Callable[[ArgumentParser, Language], object]] = {
     "parent": _value("parent", "--parent", metavar="FILE"),
     "which edition": _value("which edition", "--form", choices=tuple(each.edition.value for each in editions())),
     "which year": _value("which year", "--year", metavar="YYYY", type=int),
-    "directories": lambda parser, language: parser.add_argument(
-        "directories", metavar="DIR", nargs="+", help=text("directories", language)
-    ),
-    "panel out": lambda parser, language: parser.add_argument(
-        "-o", "--output", metavar="OUT", required=True, help=text("panel out", language)
-    ),
-    "workers": lambda parser, language: parser.add_argument(
-        "--workers", metavar="N", type=_count, help=text("workers", language)
-    ),
+    "panel file": _value("panel file", "panel", metavar="PANEL.parquet"),
+    "question": _value("question", "question", metavar="QUESTION", choices=QUESTIONS),
+    "only year": _value("only year", "--year", metavar="YYYY", type=int),
+    "answer format": _value("answer format", "--format", choices=("text", "csv", "json"), default="text"),
+    "directories": _value("directories", "directories", metavar="DIR", nargs="+"),
+    "panel out": _value("panel out", "-o", "--output", metavar="OUT", required=True),
+    "workers": _value("workers", "--workers", metavar="N", type=_count),
     "details": _switch("details", "--details"),
     "verbose": _switch("verbose", "-v", "--verbose"),
     "page": lambda parser, language: parser.add_argument("--page", metavar="OUT", help=text("page", language)),
@@ -172,6 +172,7 @@ _COMMANDS: Mapping[str, tuple[Callable[[Namespace, Language], int], tuple[str, .
     ),
     "compare": (run_compare, ("before", "after", "format")),
     "collect": (run_collect, ("directories", "panel out", "workers")),
+    "panel": (run_panel, ("panel file", "question", "expect", "only year", "answer format")),
     "schema": (run_schema, ()),
     "rulebook": (run_rulebook, ("format",)),
 }

@@ -157,6 +157,21 @@ _TEXTS: Mapping[str, Mapping[Language, str]] = {
         "zh": "把目录树中各种格式的报告读成Parquet表；再次运行只读新增或改动的文件",
         "en": "read documents of any format in directories into Parquet tables; again: only what is new or changed",
     },
+    "panel": {
+        "zh": "查询collect生成的报告表：各规则的发现、历年比率、缺报机关、覆盖情况、无法读取的文件",
+        "en": "ask a panel that collect wrote: findings by rule, rates by year, who is missing, what is unread",
+    },
+    "panel file": {"zh": "collect写出的报告表", "en": "the panel that collect wrote"},
+    "question": {
+        "zh": "findings 各规则的发现；rates 历年比率；missing 缺报机关；coverage 覆盖情况；unread 无法读取的文件",
+        "en": "findings by rule; rates by year; missing: which agencies; coverage by year; unread: which files",
+    },
+    "only year": {"zh": "只看某一年度", "en": "that year alone"},
+    "answer format": {
+        "zh": "输出格式：供人阅读（text，默认）、csv或json",
+        "en": "for people (text, the default), csv or json",
+    },
+    "note": {"zh": "注意：{note}", "en": "note: {note}"},
     "directories": {"zh": "目录（也可以是文件）", "en": "a directory (or a file)"},
     "panel out": {
         "zh": "报告表，一份报告一行；旁边另有.findings.parquet（发现）和.files.parquet（每个文件的情况与原因）",
