@@ -26,9 +26,10 @@ _BOMS = (
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_\-]+)""", re.IGNORECASE)
 _GB = frozenset(("gb2312", "gbk", "gb18030", "x-gbk", "cp936", "hz-gb-2312"))
 _HTML = re.compile(
-    r"<\s*(?:!doctype\s+html|html|head|body|table|tr|td|div|p|span|h[1-6]|meta|article|section|title|br)\b",
+    r"<\s*(?:!doctype\s+html|html|head|body|table|tr|td|div|p|span|h[1-6]|meta|article|section|title)\b",
     re.IGNORECASE,
 )
+_LINE_BREAK = re.compile(r"<\s*br\b", re.IGNORECASE)
 _LONGEST_PATH = 1024
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SNIFFED = 4096
@@ -57,7 +58,9 @@ def open_source(source: Any, limits: Limits) -> Opened:
     start = text[: 2 * _SNIFFED].lstrip()[:_SNIFFED]
     if start.startswith("{"):
         return Opened("json", text)
-    return Opened("html" if _HTML.search(start) else "text", text)
+    # A table of bars may break lines within its cells as web pages do.
+    page = _HTML.search(start) or ("|" not in start and _LINE_BREAK.search(start))
+    return Opened("html" if page else "text", text)
 
 
 def _lawful(text: str) -> str:

@@ -37,6 +37,9 @@ _OPENED_FIGURES = re.compile(r"^\|[ \t]*[+-]?\d[^|\n]*$", re.MULTILINE)
 _OPENING = re.compile(r"\|[^|]+")
 # A cell with words in it, closed by a bar.
 _LABEL = re.compile(r"[^|]*[\u4e00-\u9fff][^|]*\|")
+_SPACE_ENTITIES = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|zwnj|#160|#8203|#xa0);", re.IGNORECASE)
+_LINE_BREAKS = re.compile(r"\s*<\s*br\s*/?\s*>\s*", re.IGNORECASE)
+_BOLD = re.compile(r"\*\*\s*([^*]+?)\s*\*\*")
 _SENTENCE_ENDS = ("。", "；", ";", "!", "！")
 _SPACED = re.compile(r"[^|\s] +\||\| +[^|\s]")
 
@@ -55,6 +58,8 @@ def text_blocks(text: str, limits: Limits) -> Iterator[Block]:
     :raises UnreadableDocumentError: the text has more lines or cells than any report.
     """
     _refuse_length(text, limits)
+    if "&" in text:
+        text = _SPACE_ENTITIES.sub(" ", text)
     barred = text.translate(_BARS) if any(chr(bar) in text for bar in _BARS) else text
     lines = text.split() if _is_folded(text) else _BREAKS.split(text)
     if "|" in barred:
@@ -232,6 +237,15 @@ def is_rule(line: str) -> bool:
     return len(pieces) > 1 and all(_DASHES.fullmatch(piece) for piece in whole)
 
 
+def _cell_text(piece: str) -> str:
+    """The text between two bars, without the marks of bold type and with spaces for line breaks."""
+    text = piece.strip()
+    if "<" in text:
+        text = _LINE_BREAKS.sub(" ", text).strip()
+    bold = _BOLD.fullmatch(text) if text.startswith("**") else None
+    return bold[1] if bold else text
+
+
 def _barred_row(line: str, place: Place, style: _BarStyle, *, complete: bool) -> _Row:
     """The cells of a line of bars; the bar at the end closes a cell, one at the start may open none."""
     body = line.strip()
@@ -249,7 +263,7 @@ def _barred_row(line: str, place: Place, style: _BarStyle, *, complete: bool) ->
     first_padding = len(pieces) - padding
     cells = [
         GridCell(
-            piece.strip(),
+            _cell_text(piece),
             number,
             place=place,
             padding=number >= first_padding,
