@@ -13,7 +13,7 @@ LAYOUTS = {**LOSSLESS, **STATED_ONLY}
 
 
 @pytest.mark.parametrize("name", LAYOUTS)
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(
     seed=st.integers(0, 2**32),
     edition=st.sampled_from(["2021", "2019"]),

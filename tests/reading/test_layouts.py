@@ -16,7 +16,7 @@ SHARES = st.sampled_from([(0, 0), (0.3, 0.1), (0.9, 0), (0, 1), (1, 0)])
 
 
 @pytest.mark.parametrize("name", LOSSLESS)
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(seed=SEEDS, edition=EDITIONS, shares=SHARES)
 def test_a_layout_that_keeps_every_cell_is_read_exactly(name, seed, edition, shares):
     blanks, marks = shares
@@ -25,7 +25,7 @@ def test_a_layout_that_keeps_every_cell_is_read_exactly(name, seed, edition, sha
 
 
 @pytest.mark.parametrize("name", STATED_ONLY)
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(seed=SEEDS, edition=EDITIONS, marks=st.sampled_from([0, 0.2, 1]))
 def test_a_layout_without_marks_for_empty_cells_is_read_exactly_where_none_is_empty(name, seed, edition, marks):
     printed = invent(seed, edition, marks=marks)
@@ -33,7 +33,7 @@ def test_a_layout_without_marks_for_empty_cells_is_read_exactly_where_none_is_em
 
 
 @pytest.mark.parametrize("name", LOSSY)
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(seed=SEEDS, edition=EDITIONS, blanks=st.sampled_from([0, 0.1, 0.3, 0.8, 0.97]))
 def test_what_a_layout_destroys_is_unread(name, seed, edition, blanks):
     printed = invent(seed, edition, blanks=blanks)

@@ -83,9 +83,12 @@ def _may_be_led(row: Row, evidence: Evidence) -> bool:
 def _cut_row(form: Form, row: Row, evidence: Evidence) -> Iterator[Placed | Lost]:
     """The row in which the document ends: it breaks off there, unless its cells may have been lost as elsewhere."""
     table = row.record.table
-    last_of_table = row.key in ("", form.table(table).rows[-1].key) and not evidence.regular
-    if row.padded and not filled(row.core) and row.key:
+    last_of_table = row.record.row in ("", form.table(table).rows[-1].key) and not evidence.regular
+    if row.padded and not filled(row.core) and row.record.row:
         yield from row.place_all(range(row.width), _blanks(row))
+    elif form.table(table).single_row and not filled(row.core):
+        # Empty cells below a header may be places in it.
+        yield from row.lose(CUT)
     elif row.padded or last_of_table or table in evidence.short:
         yield from row.lose(CUT if not filled(row.core) else LOST_COLUMNS)
     elif _may_be_led(row, evidence):
