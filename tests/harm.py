@@ -34,13 +34,15 @@ class Ending:
     said: str
     seconds: float
     megabytes: int
+    by_clock: bool = False
 
     @property
     def within_the_bar(self) -> bool:
         """Whether the same file would have ended in time with the clock as it is for users."""
         from gov_disclosure.reading.clock import SECONDS
 
-        return self.seconds < MOST_SECONDS - SECONDS + SHORT and self.megabytes < MOST_MEGABYTES
+        shortened = SECONDS - SHORT if self.by_clock else 0.0
+        return self.seconds < MOST_SECONDS - shortened and self.megabytes < MOST_MEGABYTES
 
 
 class Reader:
@@ -83,6 +85,9 @@ from gov_disclosure.reading import clock
 import docx, openpyxl, pdfplumber
 
 clock.SECONDS = float(sys.argv[1])
+ended = []
+is_up = clock.Clock.is_up.fget
+clock.Clock.is_up = property(lambda self: is_up(self) and not ended.append(self))
 
 def ending(path):
     content = Path(path).read_bytes()
@@ -96,7 +101,7 @@ def ending(path):
     # Not getrusage: its peak is at first that of the process which started this one.
     status = Path("/proc/self/status").read_text()
     peak = int(status.partition("VmHWM:")[2].split()[0]) // 1024
-    return dict(error=error, said=said, seconds=seconds, megabytes=peak)
+    return dict(error=error, said=said, seconds=seconds, megabytes=peak, by_clock=bool(ended))
 
 for line in sys.stdin:
     child = os.fork()

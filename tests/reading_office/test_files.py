@@ -98,6 +98,11 @@ def ole(*streams: str) -> bytes:
         (b"RIFF\x36\0\0\0WEBPVP8 ", "a picture", "图片"),
         (b"\0\0\0\x18ftypheic", "a picture", "图片"),
         (b"CAJ\0\0", "CAJ.*save it as PDF", "CAJViewer"),
+        (
+            b'<?xml version="1.0"?>\n<office:document xmlns:office="x">',
+            "flat OpenDocument.*save it as .odt",
+            "另存为.odt",
+        ),
         (office_xml("Word.Document"), "Word 2003 XML.*save it as .docx", "另存为.docx"),
         (office_xml("Excel.Sheet"), "Excel 2003 XML.*save it as .xlsx", "另存为.xlsx"),
         (archive({"a.txt": "1"}), "zip archive.*unpack.*'a.txt'", "解压"),

@@ -11,7 +11,7 @@ from attrs import define, field
 
 __all__ = ["SECONDS", "Clock"]
 
-SECONDS = 6.0
+SECONDS = 7.0
 """The most that a document may take."""
 
 

@@ -76,6 +76,7 @@ _RTF = _Foreign(
     "RTF文档", "an RTF document", "请用Word或WPS打开后另存为.docx", "open it in an office program and save it as .docx"
 )
 _CAJ = _Foreign("CAJ文档", "a CAJ document", "请用CAJViewer打开后另存为PDF", "open it in CAJViewer and save it as PDF")
+_XML = rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]*>\s*"
 _WORD_XML = _Foreign(
     "Word 2003 XML文档",
     "a Word 2003 XML document",
@@ -88,6 +89,12 @@ _EXCEL_XML = _Foreign(
     "请用Excel或WPS打开后另存为.xlsx",
     "open it in Excel or WPS and save it as .xlsx",
 )
+_FLAT = _Foreign(
+    "单个XML的OpenDocument文件（.fodt、.fods）",
+    "a flat OpenDocument file (.fodt, .fods)",
+    "请用办公软件打开后另存为.odt或.ods",
+    "open it in an office program and save it as .odt or .ods",
+)
 _FOREIGN = tuple(
     (re.compile(start, re.DOTALL), what)
     for start, what in (
@@ -95,8 +102,9 @@ _FOREIGN = tuple(
         (rb"\x89PNG\r\n|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|RIFF....WEBP|BM....\0\0\0\0|....ftyp(?:heic|mif1)", _PICTURE),
         (rb"\x1f\x8b|Rar!|7z\xbc\xaf", _COMPRESSED),
         (rb"CAJ\0|KDH ", _CAJ),
-        (rb"\s*(?:\xef\xbb\xbf)?<\?xml[^>]*>\s*<\?mso-application\s+progid=.Word", _WORD_XML),
-        (rb"\s*(?:\xef\xbb\xbf)?<\?xml[^>]*>\s*<\?mso-application\s+progid=.Excel", _EXCEL_XML),
+        (_XML + rb"<\?mso-application\s+progid=.Word", _WORD_XML),
+        (_XML + rb"<\?mso-application\s+progid=.Excel", _EXCEL_XML),
+        (_XML + rb"<office:document\b", _FLAT),
     )
 )
 _HEADER_LINE = rb"[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*"
