@@ -8,7 +8,7 @@ from functools import cache
 from attrs import frozen
 
 from .patterns import Head, Last, Pattern, Subjects, count_patterns, none_patterns
-from .patterns.words import BODY, CHANNEL, COVERED, HYPOTHETICAL, NEGATED
+from .patterns.words import BARE, BODY, CHANNEL, COVERED, HYPOTHETICAL, NEGATED
 from .quantities import MONEY, NO_COUNT, Quantity
 from .topics import Topic
 
@@ -51,6 +51,9 @@ class Found:
 
 _ABOUT_DISCLOSURE = re.compile("信息公开|依申请|提供政府信息")
 _UNCLEAR = {".issued": re.compile("修改|修订"), ".repealed": re.compile("失效")}
+_ROWS = ("received", "brought_forward", "concluded", "carried_forward")
+_LEGAL_PERSONS = re.compile("企业|法人|组织")
+_ANYBODY = re.compile("公民|个人|群众|公众|自然人|市民|居民|申请人|当事人")
 _OTHERWISE = (("otherwise_handled",), ("otherwise_handled.other",))
 
 
@@ -61,8 +64,10 @@ def match_count(quantity: Quantity, words: str, behind: str, context: Context) -
         after = pattern.after.match(behind) if match and pattern.after else None
         if match is None or (pattern.after and after is None):
             continue
+        if pattern.head is Head.COVERED and after is None and not BARE.match(behind):
+            continue
         subjects = _subjects(pattern, after or match, context.last)
-        if subjects:
+        if subjects and not _of_some(subjects, match[0] + (after[0] if after else "")):
             channel = subjects == ("received",) and bool(CHANNEL.search(words[: match.start()]))
             found = Found(
                 subjects=subjects,
@@ -82,7 +87,9 @@ def match_none(context: Context) -> Found | None:
     for pattern in none_patterns():
         match = _match(pattern, words, context) if pattern.topic in (None, context.topic) else None
         subjects = _subjects(pattern, match, context.last) if match else None
-        if match and subjects and _may_be_none(subjects, words[: match.start()], context):
+        if match is None or subjects is None or _of_some(subjects, match[0]):
+            continue
+        if _may_be_none(subjects, words[: match.start()], context):
             return Found(subjects=subjects, start=match.start())
     return None
 
@@ -130,6 +137,11 @@ def _match(pattern: Pattern, words: str, context: Context) -> re.Match[str] | No
 
 def _subjects(pattern: Pattern, match: re.Match[str], last: Last) -> Subjects | None:
     return pattern.subjects(match, last) if callable(pattern.subjects) else pattern.subjects
+
+
+def _of_some(subjects: Subjects, words: str) -> bool:
+    """Whether requests of legal persons alone are spoken of: fewer than the row counts."""
+    return subjects[0] in _ROWS and bool(_LEGAL_PERSONS.search(words)) and not _ANYBODY.search(words)
 
 
 def _may_count(found: Found, context: Context) -> bool:

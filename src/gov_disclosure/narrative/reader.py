@@ -100,6 +100,7 @@ class _Section:
                 self.sentence, self.said, self.document = sentence, [], None
                 for part in sentence.parts:
                     self._part(part)
+                self.said = _unambiguous(self.said)
                 yield from self.said
                 yield from proportions(sentence, self.said, self._setting())
                 self.said_before.extend(self.said)
@@ -113,6 +114,8 @@ class _Section:
         if part.quantities:
             self._numbers(part)
         else:
+            # 规范性文件：制发3件，废止0件.
+            self.document = document_words().get(part.text, self.document)
             if len(part.text) <= _WORDS and _SAYS_NONE.search(part.text):
                 self.said.extend(self._none(part))
             elif self.said or self.said_before:
@@ -204,3 +207,15 @@ class _Section:
 
     def _setting(self) -> Setting:
         return Setting(self.key, self.text, self.line.plain, self.sentence, self.year, self.form)
+
+
+def _unambiguous(said: list[CountClaim]) -> list[CountClaim]:
+    """The claims of a sentence without those that give one thing two figures: then it speaks of several bodies."""
+    figures: dict[tuple[object, ...], set[object]] = {}
+    for claim in said:
+        figures.setdefault((claim.subjects, claim.period, claim.year, claim.at_least), set()).add(claim.figure)
+    return [
+        claim
+        for claim in said
+        if claim.at_least or len(figures[claim.subjects, claim.period, claim.year, claim.at_least]) == 1
+    ]

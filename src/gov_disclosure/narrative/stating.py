@@ -21,9 +21,11 @@ from .times import period_of
 __all__ = ["Setting", "state"]
 
 _OTHERS = re.compile(
-    "全[市县区省州盟旗国]|全系统|系统[内各下]|各级|各[镇乡县区市地州]|各街道|各部门|各单位|镇街|乡镇街|下属|下级|下设|所属|直属|二级|基层(?:单位|各)|"
-    "其他单位|其他部门|其他机关|兄弟单位"
+    "全[市县区省州盟旗国]|全系统|系统[内各下]|各级|各[镇乡县区市地州]|各街道|各部门|各单位|镇街|乡镇街|下属|下级|下设|[所直局委市县区厅]属|事业单位|二级|基层(?:单位|各)|"
+    "部分单位|部分部门|个别|其他单位|其他部门|其他机关|兄弟单位"
 )
+# Bodies by their names, each with figures of its own.
+_NAMED = re.compile(r"[^,;:()我本]{1,12}(?:局|委|办|厅|镇|街道)(?:共|新)?(?:收到|受理|办理|办结|答复)")
 _FOR_OTHERS = re.compile("配合|协助|协办|会办|转办|转送|代办|代为")
 _BREAK = re.compile("[,;:(]")
 _OURS = re.compile(r"[我本](?:机关|单位|部门|局|办|厅|委|镇|街道|乡|院|校|中心|所|处|科|府|会|馆|站)")
@@ -58,6 +60,8 @@ def state(found: Found, quantity: Quantity, start: int, end: int, setting: Setti
     before = setting.line.text[setting.sentence.start : start]
     period = period_of(before, setting.year)
     if period is None or quantity.value is None or _of_others(setting.line.text[setting.sentence.start : end]):
+        return
+    if len(set(_NAMED.findall(setting.sentence.text))) > 1:
         return
     cells = _cells(found.subjects, setting.form)
     figure, decimals = _amount(quantity, cells, setting.form)

@@ -6,7 +6,7 @@ from functools import cache
 
 from ..cells import CellAddress
 from ..forms import CellKind, Form, Row, RowRole, Table, editions
-from ..vocabulary import ApplicantClass, OutcomeGroup, Result, Route
+from ..vocabulary import ApplicantClass, Result, Route
 
 __all__ = [
     "ORGANIZATIONS",
@@ -183,9 +183,3 @@ def decision_words() -> dict[str, str]:
 def fee_words() -> dict[str, str]:
     """The fees of table 二, by the form's words."""
     return _proactive_rows(["amount_10k_yuan"])
-
-
-def group_heading(group: OutcomeGroup | str, the_form: Form) -> str | None:
-    """What a group of outcomes is called on the form."""
-    headings = (head for row in the_form.table("requests").rows for head in row.under if head.group == group)
-    return next((head.label for head in headings), None)

@@ -104,7 +104,7 @@ def _balance() -> list[Pattern]:
 
 def _inflow() -> list[Pattern]:
     requests, covered = Topic.REQUESTS, Head.COVERED
-    replies = rf"(?:{REQUEST})*+答复书(?:{TAIL})*+#"
+    replies = rf"(?:出具|作出|制作|发出|送达|印发)(?:{REQUEST})*+答复书(?:{TAIL})*+#"
     done = rf"(?:{DONE})(?:{TAIL})*+"
     behind = re.compile(STRONG.replace("[^#]", "[^,;]"))
     behind_weak = re.compile(r"(?:有效|的)*申请")
