@@ -8,18 +8,20 @@ VERSION := $(shell $(PYTHON) -c 'import sys; print("%d.%d.%d" % sys.version_info
 BARE := $(VENV)/.made-$(VERSION)
 FOR_USE := $(VENV)/.installed-cli-$(VERSION)
 FOR_WORK := $(VENV)/.installed-dev-$(VERSION)
+FOR_SPARK := $(VENV)/.installed-spark-$(VERSION)
 
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 EXAMPLE := examples/report-2021.html
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test test-all lint pytest bench format clean
+.PHONY: help demo install test test-all lint pytest bench format clean spark
 .DELETE_ON_ERROR:
 
 help:
 	@echo 'make demo      read a report in examples/: its tables, its findings, its JSON'
 	@echo 'make test      format, lint, types, imports, all tests with coverage, all examples in the docs'
 	@echo 'make test-all  the same with many more generated examples, and nothing may be skipped'
+	@echo 'make spark     the tests of frames on a real Spark, which it installs; needs Java'
 	@echo 'make bench     the benchmarks'
 	@echo 'make lint      format, lint, types and imports alone'
 	@echo 'make format    format the code and mend what the linter can'
@@ -42,6 +44,11 @@ $(FOR_WORK): pyproject.toml constraints.txt | $(BARE)
 	$(PIP) install --quiet --constraint constraints.txt --editable '.[dev]'
 	@touch $(FOR_USE) $@
 
+# Over $(FOR_WORK), so that one environment has both.
+$(FOR_SPARK): pyproject.toml constraints.txt | $(FOR_WORK)
+	$(PIP) install --quiet --constraint constraints.txt --editable '.[dev,spark]'
+	@touch $@
+
 install: $(FOR_WORK)
 
 # check ends with 1 where it has findings; that is no failure of the demonstration.
@@ -61,9 +68,14 @@ pytest: $(FOR_WORK)
 
 test: lint pytest
 
+# Frames on a real Spark, started here; needs Java.
+spark: $(FOR_SPARK)
+	@command -v java >/dev/null || { echo 'Spark needs Java (on Debian: apt-get install default-jre-headless).' >&2; exit 1; }
+	$(BIN)/python -m pytest tests/frames -k spark -rs
+
 test-all: export GOV_DISCLOSURE_NO_SKIPS := 1
 test-all: export HYPOTHESIS_PROFILE := thorough
-test-all: lint pytest
+test-all: $(FOR_SPARK) lint pytest
 
 bench: $(FOR_WORK)
 	$(BIN)/python benchmarks/run.py

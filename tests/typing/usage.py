@@ -407,6 +407,11 @@ except GovDisclosureError as error:
 table = frames.to_arrow([report], sources=["report.html"])
 frames.to_arrow([b"{}"])  # type: ignore[list-item]
 assert_type(frames.from_frame(table), list[AnnualReport])
+frames.check_frame(table, residuals=True)
+frames.check_frame(table, True)  # type: ignore[call-arg]
+assert_type(frames.documents_ddl(), str)
+for rows in frames.read_documents(frames.record_batches([report])):
+    assert rows.schema == frames.documents_schema()
 assert_type(frames.write_parquet(Path("panel.parquet"), [report]), int)
 for batch in frames.record_batches([report], rows=1000):
     assert batch.schema == frames.wide_schema()

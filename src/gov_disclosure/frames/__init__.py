@@ -16,7 +16,19 @@ from ..report import AnnualReport
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["from_frame", "record_batches", "to_arrow", "wide_schema", "write_parquet"]
+__all__ = [
+    "check_frame",
+    "check_years",
+    "documents_ddl",
+    "documents_schema",
+    "from_frame",
+    "read_documents",
+    "record_batches",
+    "to_arrow",
+    "wide_schema",
+    "with_rates",
+    "write_parquet",
+]
 
 BATCH_ROWS = 4096
 
@@ -99,6 +111,80 @@ def from_frame(frame: Any) -> list[AnnualReport]:
     return list(reading.reports_of(reading.wide_table(frame)))
 
 
+def check_frame(frame: Any, *, ids: bool = True, suspects: bool = True, residuals: bool = False) -> Any:
+    """A wide frame with the verdicts on its identities as further columns, on the frame's own engine.
+
+    The identities are those of :func:`gov_disclosure.check`, and so are the verdicts. Takes pandas, Polars (a
+    lazy frame stays lazy), PyArrow, DuckDB and Spark. The columns are ``identities_hold``,
+    ``identities_broken`` and ``identities_not_assessed``; with ``ids`` also ``broken_identities``, the ids joined
+    by spaces (every engine has text, not every one lists); with ``suspects`` also ``suspect_at``,
+    ``suspect_actual`` and ``suspect_proposed`` where one wrong cell of table 三 explains all that is broken there;
+    with ``residuals`` also, for each identity, ``residual.`` and its id: left side less right side, null where
+    it is not assessed. A row without a known form gets no verdict: its columns are null.
+
+    >>> from gov_disclosure import RequestMatrix
+    >>> right = RequestMatrix.from_figures("2021", {"received": {"natural_person": 12}}, fill=0)
+    >>> report = AnnualReport(form="2021", requests=right.with_cell("requests.received.total", 21))
+    >>> row = check_frame(to_arrow([report])).to_pylist()[0]
+    >>> row["identities_broken"], row["identities_not_assessed"]
+    (2, 3)
+    >>> row["broken_identities"].split()
+    ['requests.balance@requests.concluded.natural_person', ...]
+
+    :raises FrameError: columns are missing or hold what is no count.
+    :raises MissingExtraError: pyarrow or narwhals is not installed.
+    :raises TypeError: the value is no dataframe.
+    """
+    return _module("_checking").check(frame, ids=ids, suspects=suspects, residuals=residuals)
+
+
+def check_years(frame: Any, *, by: str = "agency", ids: bool = True) -> Any:
+    """A wide frame of several years with the verdicts on its yearly identities as further columns.
+
+    What was brought forward is what the year before carried forward; what is in force is what was, more what was
+    issued, less what was repealed (rules ``years.*``). The report of the year before is the one with the same
+    ``by`` and the year less one: where there is none, or more than one, nothing is assessed. The columns are
+    ``years_hold``, ``years_broken`` and ``years_not_assessed``, null where the form is, and with ``ids``
+    ``broken_years``, the ids of the broken ones joined by spaces.
+
+    >>> from gov_disclosure import RequestMatrix
+    >>> def year(number: int, **figures: dict[str, int]) -> AnnualReport:
+    ...     table = RequestMatrix.from_figures("2021", figures, fill=0)
+    ...     return AnnualReport(form="2021", agency="示例县统计局", year=number, requests=table)
+    >>> before = year(2023, received={"natural_person": 3}, carried_forward={"natural_person": 3})
+    >>> after = year(2024, brought_forward={"natural_person": 2}, disclosed={"natural_person": 2})
+    >>> checked = check_years(to_arrow([before, after]))
+    >>> checked["years_broken"].to_pylist(), checked["years_not_assessed"].to_pylist()
+    ([0, 2], [9, 2])
+    >>> checked["broken_years"][1].as_py().split()[0]
+    'years.brought_forward@requests.brought_forward.natural_person'
+
+    :raises FrameError: columns are missing or hold what is no count.
+    :raises MissingExtraError: pyarrow or narwhals is not installed.
+    :raises TypeError: the value is no dataframe.
+    """
+    return _module("_years").check_years(frame, by, ids)
+
+
+def with_rates(frame: Any) -> Any:
+    """A wide frame with the rates of its reports as further columns, ``rate.`` and the id of the rate.
+
+    The rates are those of :func:`gov_disclosure.rates`, where each says what is divided by what; here they are
+    floating-point numbers. Null where a part is not stated or the denominator is zero.
+
+    >>> from gov_disclosure import RequestMatrix
+    >>> figures = {"disclosed": {"natural_person": 1}, "unavailable.not_held": {"natural_person": 3}}
+    >>> report = AnnualReport(form="2021", requests=RequestMatrix.from_figures("2021", figures, fill=0))
+    >>> with_rates(to_arrow([report]))["rate.disclosure"].to_pylist()
+    [0.25]
+
+    :raises FrameError: columns are missing or hold what is no count.
+    :raises MissingExtraError: pyarrow or narwhals is not installed.
+    :raises TypeError: the value is no dataframe.
+    """
+    return _module("_rates").with_rates(frame)
+
+
 def write_parquet(
     path: str | Path, reports: Iterable[AnnualReport], *, sources: Iterable[str | None] | None = None
 ) -> int:
@@ -111,3 +197,48 @@ def write_parquet(
     """
     count: int = _module("_parquet").write(path, record_batches(reports, sources=sources, rows=16 * BATCH_ROWS))
     return count
+
+
+def read_documents(batches: "Iterable[pa.RecordBatch]") -> "Iterator[pa.RecordBatch]":
+    """Read documents of any format into rows of a wide frame, batch by batch: for Spark's ``mapInArrow``.
+
+    The batches have the columns ``path`` and ``content``, as Spark's ``binaryFile`` source gives them. Every
+    document gives a row, with its path in ``source``: what cannot be read says why in ``unreadable`` and has
+    no tables; ``notes`` has the ids of the rules of all notes on a reading, joined by spaces.
+
+    ``documents.mapInArrow(read_documents, documents_ddl())``
+
+    >>> import pyarrow
+    >>> batch = pyarrow.RecordBatch.from_pydict({"path": ["a.txt"], "content": [b"no report"]})
+    >>> (rows,) = read_documents([batch])
+    >>> rows["source"][0].as_py(), rows["form"][0].as_py(), rows["unreadable"][0].as_py()[:3]
+    ('a.txt', None, 'not')
+
+    :raises MissingExtraError: pyarrow or narwhals is not installed.
+    """
+    rows: Iterator[pa.RecordBatch] = _module("_documents").read_batches(batches)
+    return rows
+
+
+def documents_schema() -> "pa.Schema":
+    """The Arrow schema of what :func:`read_documents` gives: that of a wide frame, ``unreadable`` and ``notes``.
+
+    >>> documents_schema().names[-2:]
+    ['unreadable', 'notes']
+
+    :raises MissingExtraError: pyarrow or narwhals is not installed.
+    """
+    schema: pa.Schema = _module("_documents").schema()
+    return schema
+
+
+def documents_ddl() -> str:
+    """The same schema as text that Spark understands, the second argument of ``mapInArrow``.
+
+    >>> documents_ddl()[:36]
+    '`form` string, `agency` string, `age'
+
+    :raises MissingExtraError: pyarrow or narwhals is not installed.
+    """
+    ddl: str = _module("_documents").ddl()
+    return ddl

@@ -41,6 +41,8 @@ _LOWEST = {CellKind.COUNT: 0, CellKind.CHANGE: -MAX_COUNT}
 _NAMED = ("agency", "title", UNIT)
 _EDITIONS = {each.edition.value: each.edition for each in editions()}
 _CHUNK = 8192
+_FIELDS = tuple(wide())
+_SCHEMA = pa.schema([pa.field(field.name, field.type) for field in _FIELDS])
 
 
 def wide_table(frame: Any) -> pa.Table:
@@ -73,11 +75,12 @@ def _other_version(version: str) -> Problem:
 
 def _cast(table: pa.Table) -> pa.Table:
     columns, problems = [], []
-    for field in wide():
-        if field.name not in table.column_names:
+    given = dict(zip(table.column_names, table.columns, strict=True))
+    for field in _FIELDS:
+        column = given.get(field.name)
+        if column is None:
             columns.append(pa.nulls(table.num_rows, field.type))
             continue
-        column = table.column(field.name)
         try:
             columns.append(_column(column, field.type))
         except (TypeError, pa.ArrowInvalid, pa.ArrowNotImplementedError):
@@ -90,12 +93,14 @@ def _cast(table: pa.Table) -> pa.Table:
             )
     if problems:
         raise FrameError(problems)
-    return pa.Table.from_arrays(columns, schema=pa.schema([pa.field(f.name, f.type) for f in wide()]))
+    return pa.Table.from_arrays(columns, schema=_SCHEMA)
 
 
 def _column(column: pa.ChunkedArray, wanted: pa.DataType) -> pa.ChunkedArray:
     """A column as another type if nothing is lost: pandas keeps integers with gaps as floats, dates as times."""
     given = column.type
+    if given == wanted:
+        return column
     if pa.types.is_dictionary(given):
         column = column.cast(given.value_type)
         given = given.value_type

@@ -1,0 +1,55 @@
+"""The rates of :mod:`gov_disclosure.indicators` as expressions."""
+
+from functools import cache, reduce
+from operator import add
+from typing import Any
+
+import narwhals as nw
+
+from ..cells import CellAddress
+from ..forms import editions
+from ..indicators import Rate, rates
+from ..vocabulary import Edition
+from ._checking import by_edition
+from ._columns import FORM
+from ._engines import Opened, open_frame
+
+__all__ = ["with_rates"]
+
+
+@cache
+def _by_id() -> dict[str, dict[Edition, Rate]]:
+    found: dict[str, dict[Edition, Rate]] = {}
+    for each in reversed(editions()):
+        for rate in rates(each.edition):
+            found.setdefault(rate.id, {})[each.edition] = rate
+    return found
+
+
+@cache
+def _cells() -> tuple[str, ...]:
+    every = (rate for editions_of in _by_id().values() for rate in editions_of.values())
+    return tuple(dict.fromkeys(str(cell) for rate in every for cell in (*rate.numerator, *rate.denominator)))
+
+
+def with_rates(frame: Any) -> Any:
+    """See :func:`gov_disclosure.frames.with_rates`."""
+    opened = open_frame(frame, (FORM,), _cells())
+    columns = [
+        by_edition(opened, {edition: _rate(opened, rate) for edition, rate in of_editions.items()}).alias(
+            opened.name(f"rate.{name}")
+        )
+        for name, of_editions in _by_id().items()
+    ]
+    if opened.eager:
+        return opened.extended(opened.frame.select(*columns).to_arrow())
+    return opened.close(opened.frame.with_columns(*columns))
+
+
+def _rate(opened: Opened, rate: Rate) -> nw.Expr:
+    numerator, denominator = _sum(opened, rate.numerator), _sum(opened, rate.denominator)
+    return nw.when(denominator != 0).then(numerator / denominator).otherwise(None)
+
+
+def _sum(opened: Opened, cells: tuple[CellAddress, ...]) -> nw.Expr:
+    return reduce(add, (opened.cell(str(cell)) for cell in cells)).cast(nw.Float64)
