@@ -1,6 +1,7 @@
 """The same on a real Spark, started here: ``make spark`` installs it and runs this."""
 
 import shutil
+import sys
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,7 +39,8 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         "spark.sql.warehouse.dir": str(folder / "warehouse"),
         "spark.ui.enabled": "false",
     }
-    with warnings.catch_warnings():
+    with pytest.MonkeyPatch.context() as patch, warnings.catch_warnings():
+        patch.setenv("PYSPARK_PYTHON", sys.executable)
         warnings.simplefilter("ignore")
         builder = SparkSession.builder.master("local[1]").appName("gov_disclosure")
         for name, value in settings.items():

@@ -123,13 +123,16 @@ def check_frame(frame: Any, *, ids: bool = True, suspects: bool = True, residual
     it is not assessed. A row without a known form gets no verdict: its columns are null.
 
     >>> from gov_disclosure import RequestMatrix
-    >>> right = RequestMatrix.from_figures("2021", {"received": {"natural_person": 12}}, fill=0)
+    >>> figures = {"received": {"natural_person": 12}, "disclosed": {"natural_person": 12}}
+    >>> right = RequestMatrix.from_figures("2021", figures, fill=0)
     >>> report = AnnualReport(form="2021", requests=right.with_cell("requests.received.total", 21))
     >>> row = check_frame(to_arrow([report])).to_pylist()[0]
     >>> row["identities_broken"], row["identities_not_assessed"]
     (2, 3)
     >>> row["broken_identities"].split()
-    ['requests.balance@requests.concluded.natural_person', ...]
+    ['requests.balance@requests.concluded.total', 'requests.row_sum@requests.received.total']
+    >>> row["suspect_at"], row["suspect_actual"], row["suspect_proposed"]
+    ('requests.received.total', 21, 12)
 
     :raises FrameError: columns are missing or hold what is no count.
     :raises MissingExtraError: pyarrow or narwhals is not installed.
@@ -211,8 +214,8 @@ def read_documents(batches: "Iterable[pa.RecordBatch]") -> "Iterator[pa.RecordBa
     >>> import pyarrow
     >>> batch = pyarrow.RecordBatch.from_pydict({"path": ["a.txt"], "content": [b"no report"]})
     >>> (rows,) = read_documents([batch])
-    >>> rows["source"][0].as_py(), rows["form"][0].as_py(), rows["unreadable"][0].as_py()[:3]
-    ('a.txt', None, 'not')
+    >>> rows["source"][0].as_py(), rows["form"][0].as_py(), rows["unreadable"][0].as_py()[-9:]
+    ('a.txt', None, 'are there')
 
     :raises MissingExtraError: pyarrow or narwhals is not installed.
     """

@@ -148,7 +148,7 @@ def _lazily(opened: Opened, *, ids: bool, suspects: bool, residuals: bool) -> An
         none = nw.when(nw.col(BROKEN) == 0).then(nw.lit("")).otherwise(None)
         steps[3].append(nw.when(nw.col(BROKEN) > 0).then(_broken_ids(opened)).otherwise(none).alias(BROKEN_IDS))
     if suspects:
-        for step, more in zip(steps[1:], suspect_steps(opened), strict=True):
+        for step, more in zip(steps[1:], suspect_steps(opened, nw.col(BROKEN) > 0), strict=True):
             step += more
     frame = opened.frame
     for step in filter(None, steps):

@@ -79,15 +79,23 @@ def _crossing(key: str) -> _Crossing:
     return _Crossing(key, rows, columns, sides, signs, counts)
 
 
-def suspect_steps(opened: Opened) -> tuple[list[nw.Expr], list[nw.Expr], list[nw.Expr]]:
-    """Three steps of new columns over a frame with residuals; the last has the three that are wanted."""
+def suspect_steps(opened: Opened, where: nw.Expr | None = None) -> tuple[list[nw.Expr], list[nw.Expr], list[nw.Expr]]:
+    """Three steps of new columns over a frame with residuals; the last has the three that are wanted.
+
+    ``where`` tells the rows that may have a suspect, all if it is None.
+    """
     (crossing,) = _crossings()
-    return [*_sums(opened, crossing), *_places(opened, crossing)], _error(opened, crossing), _found(opened, crossing)
+    return (
+        [*_sums(opened, crossing), *_places(opened, crossing)],
+        _error(opened, crossing),
+        _found(opened, crossing, where),
+    )
 
 
-def _found(opened: Opened, crossing: _Crossing) -> list[nw.Expr]:
+def _found(opened: Opened, crossing: _Crossing, where: nw.Expr | None) -> list[nw.Expr]:
     proposed = nw.col("_actual") - nw.col("_error")
     certain = _certain(opened, crossing) & proposed.is_between(0, MAX_COUNT)
+    certain = certain if where is None else where & certain
     at = nw.concat_str(nw.lit(f"{crossing.key}."), nw.col("_row"), nw.lit("."), nw.col("_column"))
     values = zip(SUSPECT_COLUMNS, (at, nw.col("_actual"), proposed), strict=True)
     return [nw.when(certain).then(value).otherwise(None).alias(name) for name, value in values]

@@ -28,11 +28,11 @@ _NUMBER = "_number"
 
 @cache
 def _identities() -> tuple[YearlyIdentity, ...]:
-    """Those of all pairs of editions, by id; a cell that a row's form does not have is null, so nothing more tells them."""
+    """Those of all pairs of editions, by id. A cell that a row's form does not have is null: no more need be told."""
     every = (
         identity
-        for before in editions()
-        for after in editions()
+        for before in reversed(editions())
+        for after in reversed(editions())
         for identity in yearly_identities(before.edition, after.edition)
     )
     found = {identity.id: identity for identity in every}
@@ -55,7 +55,7 @@ def _cells() -> tuple[tuple[str, ...], tuple[str, ...]]:
 def check_years(frame: Any, by: str, ids: bool) -> Any:
     """See :func:`gov_disclosure.frames.check_years`."""
     before, own = _cells()
-    opened = open_frame(frame, (FORM, by, _YEAR), tuple(dict.fromkeys((*before, *own))))
+    opened = open_frame(frame, (FORM, by), (_YEAR, *dict.fromkeys((*before, *own))))
     if opened.eager:
         needed = opened.frame.select(FORM, by, _YEAR, *dict.fromkeys((*before, *own))).with_row_index(_NUMBER)
         judged = _judged(opened, needed, by, ids).sort(_NUMBER)
