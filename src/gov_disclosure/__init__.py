@@ -108,6 +108,8 @@ if TYPE_CHECKING:
     from .review_litigation import ReviewLitigationGrid as ReviewLitigationGrid
     from .rules.registry import rulebook as rulebook
     from .slips import Slip as Slip
+    from .solving import Solution as Solution
+    from .solving import solve as solve
     from .vocabulary import ApplicantClass as ApplicantClass
     from .vocabulary import Comparability as Comparability
     from .vocabulary import Edition as Edition
@@ -165,10 +167,10 @@ _HOMES = {
     "Narrative": "report",
     "NotAReportError": "errors",
     "OutcomeGroup": "vocabulary",
+    "PanelError": "errors",
     "PartsClaim": "narrative",
     "Period": "narrative",
     "Point": "history",
-    "PanelError": "errors",
     "ProactiveDisclosure2019": "proactive",
     "ProactiveDisclosure2021": "proactive",
     "Problem": "errors",
@@ -186,6 +188,7 @@ _HOMES = {
     "ShareClaim": "narrative",
     "Silenced": "memory",
     "Slip": "slips",
+    "Solution": "solving",
     "Source": "readings",
     "Standing": "aggregation",
     "Subject": "findings",
@@ -226,6 +229,7 @@ _HOMES = {
     "register_hooks": "codec",
     "require_consistent": "checks",
     "rulebook": "rules.registry",
+    "solve": "solving",
     "to_dict": "codec",
     "write": "documents",
 }

@@ -23,6 +23,7 @@ __all__ = [
     "Identity",
     "YearlyIdentity",
     "aggregation_identities",
+    "holds",
     "identities",
     "table_identities",
     "verdicts",
@@ -168,6 +169,11 @@ def _compiled(table: Table) -> Callable[[tuple[Any, ...]], list[int]]:
     exec("\n".join(lines), namespace)
     compiled: Callable[[tuple[Any, ...]], list[int]] = namespace["broken"]
     return compiled
+
+
+def holds(table: Table, cells: tuple[Any, ...]) -> bool:
+    """Whether every identity of a table holds among figures in its order, all of them stated."""
+    return not _compiled(table)(cells)
 
 
 @cache

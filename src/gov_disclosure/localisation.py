@@ -17,7 +17,8 @@ from attrs import field, frozen
 from .cells import CellAddress
 from .figures import MAX_COUNT
 from .forms import Table, form
-from .identities import Identity, table_identities, violated
+from .identities import Identity, holds, table_identities, violated
+from .moves import moves
 from .report import AnnualReport
 from .slips import Slip, slip_of
 
@@ -52,8 +53,8 @@ class Mend:
 class Cause:
     """Why some identities are broken: the identities, by id, and the ways to mend them, the likeliest first.
 
-    ``mends`` is empty where more than three cells would have to change. Several mends mean that the form
-    cannot tell which of them is true.
+    ``mends`` is empty where more than three cells would have to change, unless a row or column that was shifted or
+    exchanged with its neighbour explains everything. Several mends mean that the form cannot tell which is true.
     """
 
     id: str
@@ -130,10 +131,28 @@ def _table_causes(report: AnnualReport, table: Table, broken: Sequence[Identity]
     for group in _groups(code, broken):
         residuals = {identity: _residual(identity, stated) for identity in group}
         sets = search.smallest(residuals)
+        if not sets and (lines := _line_mends(table, report)):
+            number += 1
+            yield Cause(f"{table.key}-{number}", tuple(identity.id for identity in group), lines)
+            continue
         for identities, changes in _independent(code, group, sets):
             number += 1
             mends = sorted((_mend(table, stated, each) for each in changes), key=_likelihood)
             yield Cause(f"{table.key}-{number}", tuple(identity.id for identity in identities), tuple(mends))
+
+
+def _line_mends(table: Table, report: AnnualReport) -> tuple[Mend, ...]:
+    """The lines of a table whose move mends everything, where no few cells do."""
+    published = report.table(table.key)
+    if table.single_row or published is None or None in published.cells:
+        return ()
+    found = []
+    for move in moves(published.cells, len(table.panels[0].columns)):
+        if holds(table, move.cells):
+            cells = zip(table.addresses, published.cells, move.cells, strict=True)
+            suspects = tuple(Suspect(at, actual, proposed) for at, actual, proposed in cells if actual != proposed)
+            found.append(Mend(suspects, move.slip))
+    return tuple(sorted(found, key=_likelihood))
 
 
 def _residual(identity: Identity, stated: Mapping[CellAddress, int]) -> int:

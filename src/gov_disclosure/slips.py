@@ -7,8 +7,15 @@ __all__ = ["Slip", "slip_of"]
 
 
 class Slip(StrEnum):
-    """A kind of slip, the commonest first."""
+    """A kind of slip, the commonest first.
 
+    Those of whole lines, and of the sign of an unread cell, are told in their own ways; the rest by the cells of a
+    mend.
+    """
+
+    LINES_EXCHANGED = "lines_exchanged"
+    LINE_SHIFTED = "line_shifted"
+    SIGN = "sign"
     CELLS_EXCHANGED = "cells_exchanged"
     FIGURE_MOVED = "figure_moved"
     DIGITS_EXCHANGED = "digits_exchanged"

@@ -122,6 +122,9 @@ _CAUSE_TEXTS: dict[Language, dict[str, str]] = {
 }
 
 _SLIPS: dict[Slip, dict[Language, str]] = {
+    Slip.LINES_EXCHANGED: {"zh": "相邻两行或两列互换：{lines}", "en": "two neighbouring lines exchanged: {lines}"},
+    Slip.LINE_SHIFTED: {"zh": "一行或一列错开一格：{lines}", "en": "a line shifted by one place: {lines}"},
+    Slip.SIGN: {"zh": "多写了负号", "en": "a sign too many"},
     Slip.CELLS_EXCHANGED: {"zh": "两个单元格互换", "en": "two cells exchanged"},
     Slip.FIGURE_MOVED: {"zh": "数字填错单元格", "en": "a figure in the wrong cell"},
     Slip.DIGITS_EXCHANGED: {"zh": "相邻数字颠倒", "en": "two digits exchanged"},
@@ -153,8 +156,29 @@ def cause_line(cause: Cause, edition: Edition | None, language: Language = "zh")
     return texts["head"].format(count=len(cause.identities), mends=mends)
 
 
+_OF_LINES = (Slip.LINES_EXCHANGED, Slip.LINE_SHIFTED)
+
+
+def _lines(mend: Mend, edition: Edition | None, language: Language) -> str:
+    """The labels of the rows or columns that a mend moves: those of which the moved figures stand in fewer."""
+    labels = [render_label(suspect.at, edition, "zh").strip("“”") for suspect in mend.suspects]
+    rows, columns = (list(dict.fromkeys(label.rpartition(" · ")[part] for label in labels)) for part in (0, 2))
+    shown = [f"“{label}”" for label in (rows if _moves_rows(mend, len(rows), len(columns)) else columns)]
+    return ("、" if language == "zh" else ", ").join(shown)
+
+
+def _moves_rows(mend: Mend, rows: int, columns: int) -> bool:
+    """Whether it is rows that a mend moves; two figures by two are told by whether they come from the same column."""
+    if rows != columns:
+        return rows < columns
+    here = [(suspect.at.column, suspect.actual) for suspect in mend.suspects]
+    return all((suspect.at.column, suspect.proposed) in here for suspect in mend.suspects)
+
+
 def _mend(mend: Mend, edition: Edition | None, language: Language) -> str:
     texts = _CAUSE_TEXTS[language]
+    if mend.slip in _OF_LINES:
+        return _SLIPS[mend.slip][language].format(lines=_lines(mend, edition, language))
     said = texts["and"].join(
         texts["suspect"].format(
             label=render_label(suspect.at, edition, language), actual=suspect.actual, proposed=suspect.proposed

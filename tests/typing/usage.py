@@ -78,6 +78,7 @@ from gov_disclosure import (
     ShareClaim,
     Silenced,
     Slip,
+    Solution,
     Source,
     Standing,
     Subject,
@@ -121,6 +122,7 @@ from gov_disclosure import (
     register_hooks,
     require_consistent,
     rulebook,
+    solve,
     strategies,
     to_dict,
     write,
@@ -270,6 +272,7 @@ for claim in claims(report):
     elif isinstance(claim, ShareClaim):
         assert_type(claim.true_percent, Decimal)
 assert_type(localise(report), tuple[Cause, ...])
+assert_type(solve(report), tuple[Solution, ...])
 for cause in localise(report):
     assert_type(cause.certain, bool)
     assert_type(cause.mends, tuple[Mend, ...])
@@ -304,6 +307,7 @@ assert_type(reading.notes, tuple[Finding, ...])
 assert_type(reading.unread, tuple[CellAddress, ...])
 assert_type(reading.complete, bool)
 assert_type(reading.coverage, Coverage)
+assert_type(solve(reading.report, reading.provenance)[0].slip, Slip | None)
 assert_type(check(reading), CheckResult)
 
 # ---------------------------------------------------------------- years

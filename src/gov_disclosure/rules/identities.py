@@ -1,6 +1,9 @@
 """The rules that the form itself demands: its accounting identities, and that they could be assessed."""
 
 from collections.abc import Iterator
+from functools import cache
+
+from attrs import evolve
 
 from ..cells import CellAddress
 from ..findings import Finding, Rule
@@ -8,6 +11,7 @@ from ..forms import form
 from ..frozen import FrozenMapping
 from ..identities import Identity, identities, verdicts, violated
 from ..report import AnnualReport
+from ..solving import solve
 from ..vocabulary import Severity, Verdict
 
 __all__ = ["RULES"]
@@ -39,20 +43,35 @@ def _not_assessed(rule: Rule, report: AnnualReport) -> Iterator[Finding]:
     if report.form is None:
         return
     states = verdicts(report)
+    if Verdict.NOT_ASSESSED not in states.values():
+        return
+    follows = {each.at: each.figure for each in solve(report)}
     for table in form(report.form).tables:
         ours = [each for each in identities(report.form) if each.at.table == table.key]
         unassessed = [each for each in ours if states[each] is Verdict.NOT_ASSESSED]
         if not unassessed:
             continue
         cells = dict.fromkeys(cell for each in unassessed for cell in each.cells if report[cell] is None)
-        yield rule.finding(
+        solved = {at: figure for at, figure in follows.items() if at.table == table.key}
+        yield (_offering(rule) if solved else rule).finding(
             report.form,
             table.key,
             count=len(unassessed),
             identities=tuple(each.id for each in unassessed),
             unstated=len(cells),
             cells=tuple(cells),
+            **({"solved": FrozenMapping(solved)} if solved else {}),
         )
+
+
+@cache
+def _offering(rule: Rule) -> Rule:
+    """The rule, with a sentence that also says what follows for the cells that state nothing."""
+    return evolve(
+        rule,
+        message_zh=f"{rule.message_zh}；按其余数字应为：{{solved}}",
+        message_en=f"{rule.message_en}; the other figures would give {{solved}}",
+    )
 
 
 RULES = (

@@ -7,9 +7,9 @@ from typing import Any
 from ..cells import CellAddress
 from ..findings import Finding, Rule
 from ..forms import CellKind, form
-from ..identities import violated
+from ..identities import holds, violated
+from ..moves import moves
 from ..report import AnnualReport
-from ..requests import RequestMatrix
 from ..vocabulary import ApplicantClass, RequestRow, Severity
 
 __all__ = ["RULES"]
@@ -91,35 +91,6 @@ def _stalled(rule: Rule, report: AnnualReport) -> Iterator[Finding]:
         yield rule.finding(report.form, at, actual=concluded, incoming=received + brought)
 
 
-def _shifted_lines(cells: list[int], width: int) -> Iterator[tuple[str, int, int, list[int]]]:
-    """The table with one row or column moved by one place: a zero enters where the line began."""
-    height = len(cells) // width
-    lines = [("row", number, range(number * width, (number + 1) * width)) for number in range(height)]
-    lines += [("column", number, range(number, len(cells), width)) for number in range(width)]
-    for kind, number, places in lines:
-        figures = [cells[place] for place in places]
-        for step, moved in ((1, [0, *figures[:-1]]), (-1, [*figures[1:], 0])):
-            lost = figures[-1] if step == 1 else figures[0]
-            if lost == 0 and moved != figures:
-                copy = list(cells)
-                for place, figure in zip(places, moved, strict=True):
-                    copy[place] = figure
-                yield kind, number, step, copy
-
-
-def _exchanged_lines(cells: list[int], width: int) -> Iterator[tuple[str, int, int, list[int]]]:
-    """The table with two neighbouring rows or columns exchanged."""
-    rows = [cells[start : start + width] for start in range(0, len(cells), width)]
-    for number in range(len(rows) - 1):
-        if rows[number] != rows[number + 1]:
-            swapped = [*rows[:number], rows[number + 1], rows[number], *rows[number + 2 :]]
-            yield "row", number, 1, [figure for row in swapped for figure in row]
-    for number in range(width - 1):
-        columns = [[*row[:number], row[number + 1], row[number], *row[number + 2 :]] for row in rows]
-        if columns != rows:
-            yield "column", number, 1, [figure for row in columns for figure in row]
-
-
 def _shifted(rule: Rule, report: AnnualReport) -> Iterator[Finding]:
     matrix = report.requests
     if matrix is None or None in matrix.cells:
@@ -127,17 +98,19 @@ def _shifted(rule: Rule, report: AnnualReport) -> Iterator[Finding]:
     if not any(identity.at.table == matrix.table.key for identity in violated(report)):
         return
     width = len(ApplicantClass)
-    cells: list[int] = list(matrix.cells)  # type: ignore[arg-type]  # no None, see above
-    for moves in (_shifted_lines(cells, width), _exchanged_lines(cells, width)):
-        for kind, number, step, moved in moves:
-            mended = AnnualReport(form=report.form, requests=RequestMatrix._trusted(matrix.edition, tuple(moved)))
-            if not violated(mended):
-                place = matrix.table.addresses[number * width if kind == "row" else number]
-                line = place.row if kind == "row" else place.column
-                yield rule.finding(
-                    report.form, matrix.table.key, line=line, kind=kind, kind_zh=_KINDS[kind], step=step, cell=place
-                )
-                return
+    for move in moves(matrix.cells, width):  # type: ignore[arg-type]  # no None, see above
+        if holds(matrix.table, move.cells):
+            place = matrix.table.addresses[move.number * width if move.kind == "row" else move.number]
+            yield rule.finding(
+                report.form,
+                matrix.table.key,
+                line=place.row if move.kind == "row" else place.column,
+                kind=move.kind,
+                kind_zh=_KINDS[move.kind],
+                step=move.step,
+                cell=place,
+            )
+            return
 
 
 RULES = (

@@ -1,0 +1,111 @@
+""" "Unstated cells are unknowns to solve for, offered and never written"."""
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gov_disclosure import AnnualReport, Edition, Reading, RequestMatrix, Slip, Source, check, solve
+from gov_disclosure.identities import verdicts, violated
+from gov_disclosure.strategies import reports
+from tests.factories import clean_report
+
+CROSSED = "requests.disclosed.natural_person"
+
+
+def blanked(report: AnnualReport, data: st.DataObject, most: int, tables: tuple[str, ...]) -> AnnualReport:
+    cells = [cell for cell, _ in report.items() if cell.table in tables]
+    for cell in data.draw(st.lists(st.sampled_from(cells), min_size=1, max_size=most, unique=True)):
+        report = report.with_cell(cell, None)
+    return report
+
+
+@pytest.mark.parametrize("edition", Edition)
+@settings(max_examples=25)
+@given(data=st.data())
+def test_what_is_offered_is_what_was_blanked(edition: Edition, data: st.DataObject) -> None:
+    right = data.draw(reports(edition=edition, consistent=True))
+    blank = blanked(right, data, 12, ("requests", "review_litigation"))
+    for solution in solve(blank):
+        assert blank[solution.at] is None
+        assert solution.figure == right[solution.at]
+
+
+@settings(max_examples=25)
+@given(data=st.data())
+def test_one_blank_cell_of_an_identity_always_follows(data: st.DataObject) -> None:
+    right = data.draw(reports(consistent=True))
+    blank = blanked(right, data, 1, ("requests", "review_litigation"))
+    (solution,) = solve(blank)
+    assert solution.agreed == (solution.at.table == "requests"), "a cell of table 四 stands in one identity"
+
+
+@settings(max_examples=25)
+@given(data=st.data())
+def test_every_single_unknown_of_a_row_follows_and_then_everything_holds(data: st.DataObject) -> None:
+    right = data.draw(reports(consistent=True))
+    blank = right
+    rows = [row.key for row in right.requests.table.rows]
+    for row in data.draw(st.lists(st.sampled_from(rows), max_size=8, unique=True)):
+        column = data.draw(st.sampled_from(right.requests.table.panels[0].columns)).key
+        blank = blank.with_cell(f"requests.{row}.{column}", None)
+    mended = blank
+    for solution in solve(blank):
+        mended = mended.with_cell(solution.at, solution.figure)
+    assert mended == right
+
+
+@settings(max_examples=25)
+@given(reports())
+def test_nothing_stated_is_changed_and_nothing_offered_breaks_what_holds(report: AnnualReport) -> None:
+    before = verdicts(report)
+    mended = report
+    for solution in solve(report):
+        assert report[solution.at] is None
+        mended = mended.with_cell(solution.at, solution.figure)
+    assert set(violated(mended)) == {identity for identity, verdict in before.items() if verdict == "broken"}
+
+
+def test_a_rectangle_of_unknowns_does_not_follow() -> None:
+    blank = clean_report()
+    for row in ("disclosed", "unavailable.not_held"):
+        for column in ("natural_person", "commercial_enterprise"):
+            blank = blank.with_cell(f"requests.{row}.{column}", None)
+    assert solve(blank) == ()
+
+
+def test_where_two_identities_disagree_nothing_is_offered() -> None:
+    wrong = clean_report(requests__disclosed__research_institution=9).with_cell(CROSSED, None)
+    assert solve(wrong) == ()
+
+
+def test_what_would_be_no_count_is_not_offered() -> None:
+    below = clean_report(review_litigation__reconsideration__total=0).with_cell(
+        "review_litigation.reconsideration.pending", None
+    )
+    assert solve(below) == ()
+
+
+def test_a_figure_printed_below_zero_is_offered_with_its_sign_as_the_slip() -> None:
+    blank = clean_report().with_cell(CROSSED, None)
+    assert [each.slip for each in solve(blank)] == [None]
+    for text, slip in (("-3", Slip.SIGN), ("－３", Slip.SIGN), ("-4", None), ("3", None), ("/", None)):
+        reading = Reading(report=blank, provenance={CROSSED: Source(text)})
+        assert [each.slip for each in solve(reading.report, reading.provenance)] == [slip]
+
+
+def test_the_finding_offers_what_follows_and_the_report_stays_as_it_is() -> None:
+    blank = clean_report().with_cell(CROSSED, None)
+    (finding,) = check(blank).of_rule("report.not_assessed")
+    assert {str(cell): figure for cell, figure in finding.arguments["solved"].items()} == {CROSSED: 3}
+    assert "（一）予以公开 · 自然人" in finding.message("zh")
+    assert finding.message("en").endswith(" 3")
+    assert blank[CROSSED] is None
+    (silent,) = check(evolve(clean_report(), requests=None)).of_rule("report.not_assessed")
+    assert "solved" not in silent.arguments
+
+
+def test_of_very_many_unknowns_those_are_offered_that_follow_one_by_one() -> None:
+    empty = RequestMatrix("2021", (None,) * 175)
+    assert solve(AnnualReport(form="2021", requests=empty)) == ()
+    assert solve(AnnualReport(form=None)) == ()
