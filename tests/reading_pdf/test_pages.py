@@ -15,6 +15,7 @@ from tests.reading_pdf.paper import (
     FONT,
     Looks,
     assert_read_exactly,
+    canvas_pdf,
     invented,
     printed,
 )
@@ -281,3 +282,23 @@ def test_reports_without_rules_are_never_read_wrong(edition: str) -> None:
             reading = read(printed(report, Looks(rules=[("VALIGN", (0, 0), (-1, -1), "MIDDLE")], flat=True)))
             for address, value in report.items():
                 assert reading.report[address] in (value, None), address
+
+
+def test_a_row_without_rules_is_whole_on_its_line() -> None:
+    """Three figures of seven columns, and below them words and figures of the next rows."""
+    lines = (
+        ((100, "示例县统计局2022年政府信息公开工作年度报告"),),
+        ((100, "三、收到和处理政府信息公开申请情况"),),
+        ((60, "3.补正后申请内容仍不明确"), (300, "34"), (350, "59"), (400, "39")),
+        ((60, "（五1.信访举报"),),
+        ((350, "7"), (400, "45")),
+        ((60, "）不投诉类申请"),),
+        ((60, "四、结转下年度继续办理"), (300, "1"), (350, "2")),
+    )
+
+    def page(canvas: Canvas) -> None:
+        for number, line in enumerate(lines):
+            for x, text in line:
+                canvas.drawString(x, 700 - 30 * number, text)
+
+    assert [str(at) for at, figure in read(canvas_pdf(page)).report.items() if figure is not None] == []
