@@ -201,6 +201,16 @@ def paragraphs(printed: Printed) -> str:
     )
 
 
+@layout(LOSSLESS)
+def paragraphs_and_gaps(printed: Printed) -> str:
+    """A cell a paragraph, blank lines between, one more of them for each blank cell."""
+
+    def draw(grid: Grid) -> str:
+        return "".join(f"\n\n{cell.text}" if cell.text else "\n" for row in grid for cell in row).removeprefix("\n\n")
+
+    return text_document(printed, draw, gap="\n\n")
+
+
 @layout(STATED_ONLY)
 def lines_indented(printed: Printed) -> str:
     """A cell a line behind spaces of any width."""

@@ -17,6 +17,7 @@ _SHORTEST_BARE = 6
 _ALIKE = 0.82
 _START = re.compile(r"^[\s#*>\-]*(?P<numeral>[一二三四五六])?\s*[、.．,，:：]?\s*")
 _SUBHEADING = re.compile(r"^[\s#*>\-]*[（(]")
+_NOTE = re.compile(r"^\s*[（(][^（）()]*[）)]\s*$")
 _SEPARATORS = " \t\u3000\u00a0。：:，,、；;*#"
 
 
@@ -86,7 +87,7 @@ def _opened(body: str, numeral: str | None, sections: tuple[Section, ...]) -> He
         if not key.startswith(title):
             continue
         end = _end_of(head, title)
-        rest = body[end:]
+        rest = _NOTE.sub("", body[end:])
         if rest and rest[0] not in _SEPARATORS:
             continue
         rest = rest.strip(_SEPARATORS)

@@ -116,6 +116,9 @@ def row_of(form: Form, record: RowRecord) -> Row:
     table = form.table(record.table)
     key = record.row or _part(table, record, core)
     columns, addresses = _cells(table, key)
+    if not record.marked and filled(core) == len(addresses):
+        # Only empty lines stood for empty cells there: a row that has all its figures has none.
+        core = [token for token in core if not token.blank]
     return Row(record, key, columns, addresses, tuple(core))
 
 

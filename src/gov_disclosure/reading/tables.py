@@ -240,6 +240,9 @@ class Collector:
             return False
         if all(token.figure for token in tokens):
             return self._row is not None or self.table in self._single_rows
+        if tokens[0].blank:
+            begins = self._last is Role.COLUMN and self.table in self._single_rows
+            return self._expects() > 0 if self._row is not None else begins
         text = tokens[0].text
         return self._is_part(text) or (self._expects() > 0 and len(text.strip()) <= _LONGEST_BAD_FIGURE)
 

@@ -40,6 +40,7 @@ _LABEL = re.compile(r"[^|]*[\u4e00-\u9fff][^|]*\|")
 _SPACE_ENTITIES = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|zwnj|#160|#8203|#xa0);", re.IGNORECASE)
 _LINE_BREAKS = re.compile(r"\s*<\s*br\s*/?\s*>\s*", re.IGNORECASE)
 _BOLD = re.compile(r"\*\*\s*([^*]+?)\s*\*\*")
+_LONGEST_CELL, _FEWEST_PARTED = 20, 10
 _SENTENCE_ENDS = ("。", "；", ";", "!", "！")
 _SPACED = re.compile(r"[^|\s] +\||\| +[^|\s]")
 
@@ -62,6 +63,7 @@ def text_blocks(text: str, limits: Limits) -> Iterator[Block]:
         text = _SPACE_ENTITIES.sub(" ", text)
     barred = text.translate(_BARS) if any(chr(bar) in text for bar in _BARS) else text
     lines = text.split() if _is_folded(text) else _BREAKS.split(text)
+    spaced = "|" not in barred and "\t" not in text and _is_spaced(lines)
     if "|" in barred:
         lines = _with_hanging_bars(_without_opening_bars(lines))
     gatherer = _Gatherer(_bar_style(barred), limits, escaped="\\" in text and _MARKDOWN.search(text) is not None)
@@ -69,9 +71,28 @@ def text_blocks(text: str, limits: Limits) -> Iterator[Block]:
     for number, line in enumerate(lines):
         if line is None:
             continue
+        if spaced and 1 < number < last and not any(part.strip() for part in lines[number - 1 : number + 1]):
+            yield Paragraph("", Place(line=number + 1))
         # Nothing says that a text ends where it was meant to: a line break is put after a cut text as well.
         yield from gatherer.take(line, Place(line=number + 1), complete=number < last)
     yield from gatherer.flush(ending=True)
+
+
+def _is_spaced(lines: Sequence[str]) -> bool:
+    """Whether an empty line parts one cell from the next: two of them have an empty cell between them then."""
+    parted = together = 0
+    gap = 0
+    before = ""
+    for line in lines:
+        text = line.strip()
+        if not text:
+            gap += 1
+            continue
+        if max(len(before), len(text)) <= _LONGEST_CELL and before:
+            parted += gap == 1
+            together += gap == 0
+        gap, before = 0, text
+    return parted >= _FEWEST_PARTED and parted > 2 * together
 
 
 def _refuse_length(text: str, limits: Limits) -> None:
