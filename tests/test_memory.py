@@ -101,6 +101,14 @@ def test_nobody_can_confirm_what_is_not_known(id: str) -> None:
         Confirmed().including(rule(id).finding(None), REASON)
 
 
+@pytest.mark.parametrize("change", [{"year": None}, {"agency": None}])
+def test_a_finding_of_nobody_knows_whom_cannot_be_confirmed(wrong: AnnualReport, change: dict[str, Any]) -> None:
+    """It would silence the same figures in any other such report."""
+    for finding in check(evolve(wrong, **change)).findings:
+        with pytest.raises(ConfirmedError, match="agency and year"):
+            Confirmed().including(finding, REASON)
+
+
 @pytest.mark.parametrize("reason", ["", "  \n"])
 def test_a_reason_is_needed(reason: str) -> None:
     with pytest.raises(ConfirmedError, match="reason"):

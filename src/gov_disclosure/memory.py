@@ -63,7 +63,8 @@ class Confirmed:
     >>> Confirmed.loads(confirmed.dumps()) == confirmed
     True
 
-    :raises ConfirmedError: a confirmation without a reason, or of a finding that says that something is not known.
+    :raises ConfirmedError: a confirmation without a reason, agency or year, or of a finding that says that something is
+        not known.
     """
 
     entries: tuple[Confirmation, ...] = field(default=(), converter=_entries)
@@ -77,7 +78,8 @@ class Confirmed:
     def including(self, finding: Finding, reason: str, *, on: date | None = None) -> Self:
         """A copy that confirms one finding more; what was confirmed of the same finding before is replaced.
 
-        :raises ConfirmedError: there is no reason, or the finding says that something is not known.
+        :raises ConfirmedError: there is no reason, nobody knows whose finding it is and of which year, or it says that
+            something is not known.
         """
         subject = finding.subject or Subject(None, None)
         new = Confirmation(
@@ -127,6 +129,12 @@ class Confirmed:
 def _problems(number: int, each: Confirmation) -> Iterator[Problem]:
     if not each.reason.strip():
         yield Problem(f"confirmed[{number}].reason", "a reason is needed", "必须写明理由")
+    if each.agency is None or each.year is None:
+        yield Problem(
+            f"confirmed[{number}]",
+            "agency and year are needed: without them it would silence other reports, too",
+            "必须有机关和年度：否则会使其他报告的发现也不再提示",
+        )
     if each.rule.endswith(_NEVER):
         yield Problem(
             f"confirmed[{number}].rule",
@@ -165,8 +173,8 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     "fingerprint": (str,),
     "rule": (str,),
     "at": (str, type(None)),
-    "agency": (str, type(None)),
-    "year": (int, type(None)),
+    "agency": (str,),
+    "year": (int,),
     "reason": (str,),
     "confirmed_on": (str, type(None)),
 }

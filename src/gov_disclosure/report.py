@@ -9,7 +9,7 @@ from attrs import Attribute, evolve, field, fields, frozen
 from .cells import CellAddress
 from .errors import InvalidReportError, Problem, UnknownCellError
 from .figures import Figure
-from .forms import Form
+from .forms import CellKind, Form
 from .forms import form as get_form
 from .proactive import ProactiveDisclosure, ProactiveDisclosure2019, ProactiveDisclosure2021
 from .requests import RequestMatrix
@@ -18,7 +18,7 @@ from .tables import FigureTable
 from .text import unfit_text
 from .vocabulary import Edition
 
-__all__ = ["TABLE_KEYS", "AnnualReport", "Difference", "Narrative", "diff", "proactive_class"]
+__all__ = ["TABLE_KEYS", "AnnualReport", "Difference", "Narrative", "diff", "proactive_class", "unit_of"]
 
 TABLE_KEYS = ("proactive", "requests", "review_litigation")
 """The three tables' keys, in printed order."""
@@ -310,6 +310,23 @@ class AnnualReport:
     _set_requests,
     _set_review_litigation,
 ) = (getattr(AnnualReport, each.name).__set__ for each in fields(AnnualReport))
+
+
+def unit_of(report: AnnualReport, address: CellAddress | str) -> str | None:
+    """The unit of an amount: the form's, or the one that the document prints; ``None`` of whatever is none.
+
+    >>> unit_of(AnnualReport(form="2021"), "proactive.fees.amount_10k_yuan")
+    '万元'
+
+    :raises UnknownCellError: the report's edition has no such cell.
+    """
+    if report.form is None:
+        return None
+    column = get_form(report.form).column(address)
+    if column.kind is not CellKind.AMOUNT:
+        return None
+    printed: str | None = getattr(report.proactive, "amount_unit", None)
+    return column.unit or printed
 
 
 @frozen

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -139,6 +140,23 @@ def test_growth_of_what_cannot_be_compared_is_none() -> None:
     (step,) = History([year_report(2020, "2019"), year_report(2021)]).growth("proactive.normative_documents.in_force")
     assert (step.before, step.after, step.change, step.rate) == (None, 25, None, None)
     assert step.comparability is Comparability.NOT_COMPARABLE
+
+
+@pytest.mark.parametrize(
+    ("units", "change"), [(("万元", "万元"), Decimal(1)), (("元", "万元"), None), ((None, None), None)]
+)
+def test_amounts_of_unlike_or_unknown_units_are_not_compared(units: tuple[Any, Any], change: Decimal | None) -> None:
+    at = "proactive.procurement.amount"
+    reports = [
+        evolve(report, proactive=evolve(report.proactive, amount_unit=unit)).with_cell(at, Decimal(number))
+        for number, (unit, report) in enumerate(
+            zip(units, [year_report(year, "2019") for year in (2019, 2020)], strict=True), 4
+        )
+    ]
+    found = History(reports)
+    assert [each.unit for each in found.series(at)] == list(units)
+    (step,) = found.growth(at)
+    assert (step.change, step.comparability is Comparability.EXACT) == (change, change is not None)
 
 
 def test_carry_over_has_three_verdicts() -> None:

@@ -128,6 +128,20 @@ def test_a_figure_of_another_scale(before: str | None, after: str | None, power:
     assert [each.arguments["power"] for each in findings] == ([] if power is None else [power])
 
 
+@pytest.mark.parametrize(("units", "alarm"), [(("万元", "万元"), 1), ((None, None), 1), (("元", "万元"), 0)])
+def test_a_unit_that_changed_and_is_printed_is_no_mistake(units: tuple[Any, Any], alarm: int) -> None:
+    at = "proactive.procurement.amount"
+    reports = [
+        evolve(report, proactive=evolve(report.proactive, amount_unit=unit)).with_cell(at, Decimal(amount))
+        for unit, amount, report in zip(
+            units, (1284000, "128.4"), [year_report(year, "2019") for year in (2019, 2020)], strict=True
+        )
+    ]
+    assert len(found("years.scale", *reports)) == alarm
+    (restated,) = found("years.restated", reports[0], evolve(reports[1], year=2019))
+    assert at in [str(cell) for cell in restated.arguments["cells"]]
+
+
 def test_a_count_is_of_another_scale_only_exactly() -> None:
     cell = "proactive__licensing__decisions"
     assert found("years.scale", year_report(2021, **{cell: 12}), year_report(2022, **{cell: 120_000}))
@@ -149,6 +163,10 @@ def test_restated_figures_are_named() -> None:
     (finding,) = found("years.restated", second, first)
     assert [str(cell) for cell in finding.arguments["cells"]] == ["requests.received.total"]
     assert (finding.arguments["before"], finding.arguments["after"]) == ((first["requests.received.total"],), (99,))
+    assert finding.arguments["order_told"] is True
+    (undated,) = found("years.restated", evolve(first, published_on=None), second)
+    assert undated.arguments["order_told"] is False
+    assert undated.message("en").endswith("the one given last counts")
     assert not found("years.restated", first, evolve(first, title="另一个标题", published_on=date(2023, 4, 1)))
     (finding,) = found("years.restated", evolve(first, requests=None), first)
     assert finding.arguments["cells"] == ("requests",)

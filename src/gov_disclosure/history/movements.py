@@ -11,7 +11,7 @@ from ..conversion import counterpart
 from ..figures import Figure
 from ..forms import Correspondence, Form, correspondences
 from ..identities import yearly_identities
-from ..report import AnnualReport
+from ..report import AnnualReport, unit_of
 from ..vocabulary import Comparability, Verdict
 
 __all__ = ["CarryOver", "Growth", "Point", "carry_over", "growth", "points"]
@@ -21,20 +21,23 @@ __all__ = ["CarryOver", "Growth", "Point", "carry_over", "growth", "points"]
 class Point:
     """A figure in a year: ``None`` where the year's report does not state it, or its edition does not ask for it.
 
-    ``comparability`` says how it relates to the cell ``at`` of the series, whose edition may be another.
+    ``comparability`` says how it relates to the cell ``at`` of the series, whose edition may be another. ``unit`` is
+    that of an amount: the form's, or the one that the document prints; ``None`` where nobody says it.
     """
 
     at: CellAddress
     year: int
     figure: Figure
     comparability: Comparability
+    unit: str | None = None
 
 
 @frozen(kw_only=True)
 class Growth:
     """How a figure moved from one year to the next.
 
-    ``change`` and ``rate`` are ``None`` where a figure is not stated or cannot be compared, ``rate`` also where the
+    ``change`` and ``rate`` are ``None`` where a figure is not stated or cannot be compared, as amounts of unlike or
+    unknown units cannot, ``rate`` also where the
     figure was zero or, as a change may be, below. ``comparability`` is that of the weaker of both figures.
     """
 
@@ -76,6 +79,7 @@ def points(reports: Iterable[AnnualReport], at: CellAddress, the_form: Form) -> 
             year=report.year,
             figure=figure,
             comparability=Comparability.NOT_COMPARABLE if parted else line.comparability,
+            unit=unit_of(report, line.before[0]) if line.before else None,
         )
 
 
@@ -99,6 +103,8 @@ def growth(series: Iterable[Point]) -> Iterator[Growth]:
 def _movement(before: Point, after: Point) -> Growth:
     change = rate = None
     weaker = max(before.comparability, after.comparability, key=_WEAKNESS.__getitem__)
+    if _unlike(before, after):
+        weaker = Comparability.NOT_COMPARABLE
     comparable = weaker is not Comparability.NOT_COMPARABLE
     if comparable and before.figure is not None and after.figure is not None:
         exact = Fraction(after.figure) - Fraction(before.figure)
@@ -113,6 +119,12 @@ def _movement(before: Point, after: Point) -> Growth:
         rate=rate,
         comparability=weaker,
     )
+
+
+def _unlike(before: Point, after: Point) -> bool:
+    """Whether two amounts are of unlike units, or of one that nobody says."""
+    amounts = isinstance(before.figure, Decimal) and isinstance(after.figure, Decimal)
+    return amounts and (before.unit is None or before.unit != after.unit)
 
 
 def _figure(exact: Fraction, like: Figure) -> Figure:

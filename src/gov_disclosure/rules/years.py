@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any
+
+from attrs import evolve
 
 from ..cells import CellAddress
 from ..findings import Finding, Need, Rule
 from ..forms import correspondences, form
 from ..frozen import FrozenMapping
 from ..identities import YearlyIdentity, yearly_verdicts
-from ..report import AnnualReport, diff
+from ..report import AnnualReport, diff, unit_of
 from ..vocabulary import Comparability, Severity, Verdict
 from .likeness import TELLING, heading, largest_flow, table_keys
 
@@ -88,6 +91,8 @@ def _scale(rule: Rule, history: "History") -> Iterator[Finding]:
             if line.comparability is Comparability.NOT_COMPARABLE or (len(line.before), len(line.after)) != (1, 1):
                 continue
             (source,), (at,) = line.before, line.after
+            if unit_of(before, source) != unit_of(after, at):
+                continue
             power = _power(before[source], after[at])
             if power:
                 yield rule.finding(
@@ -143,10 +148,11 @@ def _edition(rule: Rule, history: "History") -> Iterator[Finding]:
 def _restated(rule: Rule, history: "History") -> Iterator[Finding]:
     for year in history.years:
         for before, after in pairwise(history.versions_of(year)):
-            changed = tuple(each for each in diff(before, after) if _is_figure(each.at, before, after))
+            changed = tuple(each for each in diff(before, after) if _is_figure(each.at))
             if changed:
                 cells = tuple(_cell(each.at, before, after) for each in changed)
-                yield rule.finding(
+                told = _later(before, after)
+                yield (rule if told else _order_unknown(rule)).finding(
                     after.form,
                     "form" if cells[0] == "form" else str(cells[0]).partition(".")[0],
                     year=year,
@@ -154,11 +160,28 @@ def _restated(rule: Rule, history: "History") -> Iterator[Finding]:
                     cells=cells,
                     before=tuple(_value(each.before) for each in changed),
                     after=tuple(_value(each.after) for each in changed),
+                    order_told=told,
                 )
 
 
-def _is_figure(at: str, before: AnnualReport, after: AnnualReport) -> bool:
-    return at == "form" or at in _TABLES or any(report.form and form(report.form).has(at) for report in (before, after))
+def _later(before: AnnualReport, after: AnnualReport) -> bool:
+    """Whether the dates of publication tell which of two versions is the later."""
+    dates = (before.published_on, after.published_on)
+    return dates[0] is not None and dates[1] is not None and dates[0] < dates[1]
+
+
+@cache
+def _order_unknown(rule: Rule) -> Rule:
+    """The rule, with a sentence that also says that nothing tells which version is the later."""
+    return evolve(
+        rule,
+        message_zh=f"{rule.message_zh}；公布日期不能说明孰先孰后，以后给出的为准",
+        message_en=f"{rule.message_en}; the dates do not tell which is the later, the one given last counts",
+    )
+
+
+def _is_figure(at: str) -> bool:
+    return at == "form" or at.partition(".")[0] in _TABLES
 
 
 _TABLES = tuple(table.key for table in form("2021").tables)
