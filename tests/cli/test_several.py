@@ -10,6 +10,7 @@ import pytest
 from attrs import evolve
 
 from gov_disclosure import AnnualReport, dumps, loads
+from gov_disclosure.cli import files
 from tests.aggregation.agencies import TOWNS, town, towns
 from tests.history.years import year_report
 
@@ -52,6 +53,16 @@ def test_one_bad_file_stops_none_of_the_rest_and_is_told_at_the_end(run, folder:
     assert done.code == 2
     assert done.out.count(": 2021 form") == 2
     assert done.err.startswith(f"gov-disclosure: {first}: ")
+
+
+def test_a_fault_of_our_own_takes_no_other_file_with_it(run, folder: Path, monkeypatch) -> None:
+    first, *_ = fill(folder, *towns())
+    real = files.read
+    monkeypatch.setattr(files, "read", lambda source: 1 / 0 if source == first else real(source))
+    done = run("check", folder)
+    assert done.code == 2
+    assert done.out.count(": 2021 form") == 2
+    assert done.err.startswith(f"gov-disclosure: {first}: an error of this program itself, please report it: ZeroDiv")
 
 
 def test_an_empty_directory_is_an_error(run, folder: Path) -> None:
@@ -174,6 +185,13 @@ def test_aggregate(run, folder: Path) -> None:
     assert (done.code, done.err) == (0, "")
     assert done.out == "示例县 2022: 3 reports added, 0 absent; 200 of 200 cells stated by everybody; nothing found\n"
     assert loads(out.read_bytes())["requests.received.total"] == 6
+
+
+def test_without_a_list_it_is_said_that_nobody_knows(run, folder: Path) -> None:
+    fill(folder, *towns())
+    done = run("aggregate", folder)
+    assert done.code == 1
+    assert done.out.endswith("; without a list (--expect) nobody knows whether all are there\n")
 
 
 def test_an_absent_town_leaves_no_figure_unless_bounds_are_asked_for(run, folder: Path) -> None:

@@ -76,6 +76,10 @@ def gathered(names: Sequence[str], language: Language) -> Iterator[Gathered]:
             each = Gathered(file, reading_of(file))
         except (GovDisclosureError, OSError) as error:
             each = Gathered(file, error=error)
+        except Exception as error:
+            # A fault of our own, told as such: it must not take the other files with it.
+            reason = text("internal", language, reason=f"{type(error).__name__}: {error}")
+            each = Gathered(file, error=FileError(reason))
         finally:
             progress.clear()
         yield each

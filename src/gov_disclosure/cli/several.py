@@ -179,7 +179,9 @@ def _aggregate_lines(result: AggregateCheck, options: Namespace, language: Langu
         absent=len(added.ledger.absent),
         complete=sum(cell.complete for cell in cells),
         cells=len(cells),
-        verdict=_verdict(result.clean, result.findings, language),
+        verdict=_verdict(
+            result.clean, result.findings, language, open_="unassessed" if added.ledger.listed else "unlisted"
+        ),
     )
     for entry in added.ledger.entries:
         if options.verbose or entry.standing not in ("counted", "missing", "unread"):
@@ -233,13 +235,13 @@ def _error(each: Gathered, language: Language) -> dict[str, Any]:
     return {"file": each.file, **error_to_dict(each.error, reason_of(each.error, language))}
 
 
-def _verdict(clean: bool, findings: Iterable[Finding], language: Language) -> str:
+def _verdict(clean: bool, findings: Iterable[Finding], language: Language, *, open_: str = "unassessed") -> str:
     every = list(findings)
     counts = {each.value: sum(found.severity is each for found in every) for each in Severity}
     if clean:
         return text("clean", language)
     weighty = counts[Severity.ERROR] + counts[Severity.WARNING]
-    return text("counted" if weighty else "unassessed", language, **counts)
+    return text("counted" if weighty else open_, language, **counts)
 
 
 def _finding_lines(findings: tuple[Finding, ...], verbose: bool, language: Language) -> Iterator[str]:

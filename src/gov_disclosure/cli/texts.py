@@ -118,6 +118,10 @@ _TEXTS: Mapping[str, Mapping[Language, str]] = {
         "en": "cells without a figure, because somebody does not state it: {count} (--lower-bound writes lower bounds)",
     },
     "unassessed": {"zh": "未能全部核对", "en": "not everything could be assessed"},
+    "unlisted": {
+        "zh": "没有名单（--expect），不知是否齐全",
+        "en": "without a list (--expect) nobody knows whether all are there",
+    },
     "sum": {"zh": "合计", "en": "sum"},
     "confirm": {
         "zh": "确认某项发现属实、无须更改，连同理由写入清单",
