@@ -135,6 +135,15 @@ def test_a_fingerprint_survives_reading_the_report_again(wrong: AnnualReport) ->
     assert len(set(fingerprints(wrong))) == 2
 
 
+def test_a_fingerprint_is_the_same_from_another_format(wrong: AnnualReport) -> None:
+    from gov_disclosure import read
+    from gov_disclosure.writing import page_html, report_text
+
+    readings = [read(made(wrong)) for made in (page_html, report_text)]
+    broken = [{each.fingerprint for each in check(reading).findings if each.rule in BROKEN} for reading in readings]
+    assert broken[0] == broken[1] == set(fingerprints(wrong))
+
+
 def test_a_fingerprint_is_made_of_figures_and_not_of_words_or_places() -> None:
     one = rule("cell.unread").finding(None, "requests.received.total", reason_zh="甲", reason_en="a")
     assert one.fingerprint == evolve(one, arguments={"reason_zh": "乙", "reason_en": "b"}).fingerprint

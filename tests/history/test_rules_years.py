@@ -1,5 +1,6 @@
 """The rules `years.*`: valid, invalid and undecided for each."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from gov_disclosure import AnnualReport, Finding, History, Severity, Verdict, check, check_history, rulebook
+from gov_disclosure import AnnualReport, Finding, History, Rule, Severity, Verdict, check, check_history, rulebook
 from gov_disclosure.findings import Need
 from gov_disclosure.identities import yearly_identities
 from tests.history.years import history, year_report
@@ -191,6 +192,26 @@ def test_rules_of_a_history_are_none_of_a_report() -> None:
     assert {each.rule.partition(".")[0] for each in check(year_report(2022)).findings}.isdisjoint(
         {"years", "aggregate"}
     )
+
+
+def test_a_rule_of_ones_own_on_years() -> None:
+    def judge(rule: Rule, history: History) -> Iterator[Finding]:
+        if len(history.years) < 3:
+            yield rule.finding(None, "year", actual=len(history.years))
+
+    mine = Rule(
+        id="office.years",
+        severity=Severity.WARNING,
+        title_zh="至少三年",
+        title_en="three years at least",
+        message_zh="只有{actual}年",
+        message_en="only {actual} years",
+        needs=Need.HISTORY,
+        judge=judge,
+    )
+    result = check_history(history(2021, 2022), rules=(*rulebook(), mine))
+    assert [each.message("en") for each in result.findings] == ["only 2 years"]
+    assert not check(year_report(2022), rules=(mine,)).findings
 
 
 def test_severities_can_be_chosen() -> None:
