@@ -13,7 +13,7 @@ from .folding import fold, simplify
 __all__ = ["HeadingMatch", "match_heading", "parted_by_headings"]
 
 _LONGEST = 60
-_SHORTEST_BARE = 6
+_SHORTEST_BARE, _SHORTEST_MISNUMBERED = 6, 8
 _ALIKE = 0.82
 _START = re.compile(r"^[\s#*>\-]*(?P<numeral>[一二三四五六])?\s*[、.．,，:：]?\s*")
 _SUBHEADING = re.compile(r"^[\s#*>\-]*[（(]")
@@ -93,9 +93,9 @@ def _opened(body: str, numeral: str | None, sections: tuple[Section, ...]) -> He
         rest = rest.strip(_SEPARATORS)
         if numeral is None and (rest or (len(title) < _SHORTEST_BARE and title != fold(section.title))):
             continue
-        if numeral is not None and numeral != section.numeral and rest:
-            continue
         numbered = numeral in (None, section.numeral)
+        if not numbered and (rest or len(title) < _SHORTEST_MISNUMBERED):
+            continue
         return HeadingMatch(section, rest, alias=title != fold(section.title), numbered=numbered)
     return None
 

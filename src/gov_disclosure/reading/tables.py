@@ -25,6 +25,7 @@ _LONGEST_PART = 16
 _LONGEST_LINE = 1_000_000
 _MOST_WORDS_OF_LABEL = 4
 _LONGEST_BAD_FIGURE = 8
+_LONGEST_BAD_CELL = 30
 
 
 @frozen
@@ -210,7 +211,7 @@ class Collector:
             return False
         text = [token for token in tokens if not token.blank and not token.figure]
         if len(text) == 1 and len(line.filled) == 1:
-            return self._is_part(text[0].text) or (self._expects() > 0 and len(text[0].text) <= _LONGEST_BAD_FIGURE)
+            return self._is_part(text[0].text) or (self._expects() > 0 and len(text[0].text) <= _LONGEST_BAD_CELL)
         return True
 
     def _strong(self, match: LabelMatch, section: str | None) -> bool:
