@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 EXAMPLE := examples/report-2021.html
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test test-all lint pytest bench format clean spark
+.PHONY: help demo install test test-all lint pytest bench bench-collect format clean spark
 .DELETE_ON_ERROR:
 
 help:
@@ -79,6 +79,9 @@ test-all: $(FOR_SPARK) lint pytest
 
 bench: $(FOR_WORK)
 	$(BIN)/python benchmarks/run.py
+
+bench-collect: $(FOR_WORK)
+	$(BIN)/python benchmarks/collect.py
 
 format: $(FOR_WORK)
 	$(BIN)/ruff check --fix --exit-zero .

@@ -153,7 +153,8 @@ def _groups(tables: Iterator[pa.Table]) -> Iterator[pa.Table]:
         rows += table.num_rows
         size += table.nbytes
         if rows >= _GROUP_ROWS or size >= _GROUP_BYTES:
-            yield pa.concat_tables(gathered)
+            group = pa.concat_tables(gathered)
             gathered, rows, size = [], 0, 0
+            yield group
     if rows:
         yield pa.concat_tables(gathered)

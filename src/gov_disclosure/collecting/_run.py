@@ -44,7 +44,7 @@ def run(
     found = walk(paths, where.published)
     for file in where.published:
         _refuse_foreign(file)
-    count = (os.cpu_count() or 1) if workers is None else workers
+    count = _processors() if workers is None else workers
     with locked(where.work / "lock"):
         try:
             readers: Readers = Crew(count, reader) if count else Alone(reader)
@@ -141,6 +141,14 @@ class _Run:
         self._published = publish(self._where, self._parts, fresh=self._fresh)
         self._fresh = False
         self._waiting = 0
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1
 
 
 # ---------------------------------------------------------------------- what is there
