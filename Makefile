@@ -79,6 +79,7 @@ test-all: $(FOR_SPARK) lint pytest
 
 bench: $(FOR_WORK)
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/documents.py
 
 bench-collect: $(FOR_WORK)
 	$(BIN)/python benchmarks/collect.py
