@@ -20,7 +20,7 @@ from .identities import table_identities
 from .report import AnnualReport
 from .slips import Slip
 
-__all__ = ["Printed", "Solution", "solve"]
+__all__ = ["Printed", "Solution", "contradicted", "solve"]
 
 _MOST_UNKNOWNS = 24
 """So many unknowns that hang together are solved as equations; of more only those are that follow one by one."""
@@ -76,8 +76,30 @@ def solve(report: AnnualReport, printed: Mapping[str, Printed] | None = None) ->
     )
 
 
+def contradicted(report: AnnualReport) -> tuple[CellAddress, ...]:
+    """The unstated cells for which no figure makes the identities hold: something that is stated must be wrong.
+
+    >>> from gov_disclosure import ReviewLitigationGrid
+    >>> grid = ReviewLitigationGrid.from_figures({"reconsideration": {"upheld": 3, "pending": 1}}, fill=0)
+    >>> blank = grid.with_cell("review_litigation.reconsideration.pending", None)
+    >>> below = blank.with_cell("review_litigation.reconsideration.total", 2)
+    >>> [str(cell) for cell in contradicted(AnnualReport(form="2021", review_litigation=below))]
+    ['review_litigation.reconsideration.pending']
+    """
+    if report.form is None:
+        return ()
+    return tuple(
+        cell
+        for table in form(report.form).tables
+        if report.table(table.key) is not None and table_identities(table)
+        for group in _groups(_equations(table, report))
+        if _of_group(group) is None
+        for cell in dict.fromkeys(cell for unknowns, _ in group for cell in unknowns)
+    )
+
+
 def _of_table(table: Table, report: AnnualReport) -> list[tuple[CellAddress, int, bool]]:
-    found = [each for group in _groups(_equations(table, report)) for each in _of_group(group)]
+    found = [each for group in _groups(_equations(table, report)) for each in _of_group(group) or ()]
     places = {address: place for place, address in enumerate(table.addresses)}
     return sorted(found, key=lambda each: places[each[0]])
 
@@ -109,15 +131,15 @@ def _groups(equations: Iterable[_Equation]) -> list[list[_Equation]]:
     return [members for _, members in groups]
 
 
-def _of_group(equations: list[_Equation]) -> list[tuple[CellAddress, int, bool]]:
-    """The unknowns of equations that hang together, as far as they follow; none where two of them disagree."""
+def _of_group(equations: list[_Equation]) -> list[tuple[CellAddress, int, bool]] | None:
+    """The unknowns of equations that hang together, as far as they follow; ``None`` where nothing fits them all."""
     values: dict[CellAddress, Fraction] = {}
     left = equations
     used = 0
     while True:
         left = [_put_in(each, values) for each in left]
         if any(not unknowns and value for unknowns, value in left):
-            return []
+            return None
         left = [each for each in left if each[0]]
         single = next((each for each in left if len(each[0]) == 1), None)
         if single is None:
@@ -128,13 +150,13 @@ def _of_group(equations: list[_Equation]) -> list[tuple[CellAddress, int, bool]]
     if len({cell for unknowns, _ in left for cell in unknowns}) <= _MOST_UNKNOWNS:
         rest, rank = _eliminated(left)
         if rest is None:
-            return []
+            return None
         values |= rest
         used += rank
     elif left:
         used = len(equations)
     if not all(value.denominator == 1 and 0 <= value <= MAX_COUNT for value in values.values()):
-        return []
+        return None
     return [(cell, int(value), used < len(equations)) for cell, value in values.items()]
 
 

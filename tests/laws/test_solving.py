@@ -5,8 +5,9 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gov_disclosure import AnnualReport, Edition, Reading, RequestMatrix, Slip, Source, check, solve
+from gov_disclosure import AnnualReport, CellAddress, Edition, Reading, RequestMatrix, Slip, Source, check, solve
 from gov_disclosure.identities import verdicts, violated
+from gov_disclosure.solving import contradicted
 from gov_disclosure.strategies import reports
 from tests.factories import clean_report
 
@@ -74,9 +75,21 @@ def test_a_rectangle_of_unknowns_does_not_follow() -> None:
     assert solve(blank) == ()
 
 
-def test_where_two_identities_disagree_nothing_is_offered() -> None:
+def test_where_two_identities_disagree_nothing_is_offered_and_that_is_said() -> None:
     wrong = clean_report(requests__disclosed__research_institution=9).with_cell(CROSSED, None)
     assert solve(wrong) == ()
+    assert contradicted(wrong) == (CellAddress.parse(CROSSED),)
+    (finding,) = check(wrong).of_rule("report.not_assessed")
+    assert finding.arguments["contradicted"] == contradicted(wrong)
+    assert "something stated is wrong: requests.disclosed.natural_person" in finding.message("en")
+    assert "必有错误：“（一）予以公开 · 自然人”" in finding.message("zh")
+
+
+@settings(max_examples=25)
+@given(data=st.data())
+def test_what_was_only_blanked_is_never_contradicted(data: st.DataObject) -> None:
+    right = data.draw(reports(consistent=True))
+    assert contradicted(blanked(right, data, 12, ("requests", "review_litigation"))) == ()
 
 
 def test_what_would_be_no_count_is_not_offered() -> None:

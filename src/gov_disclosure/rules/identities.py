@@ -11,7 +11,7 @@ from ..forms import form
 from ..frozen import FrozenMapping
 from ..identities import Identity, identities, verdicts, violated
 from ..report import AnnualReport
-from ..solving import solve
+from ..solving import contradicted, solve
 from ..vocabulary import Severity, Verdict
 
 __all__ = ["RULES"]
@@ -46,6 +46,7 @@ def _not_assessed(rule: Rule, report: AnnualReport) -> Iterator[Finding]:
     if Verdict.NOT_ASSESSED not in states.values():
         return
     follows = {each.at: each.figure for each in solve(report)}
+    without_fit = contradicted(report)
     for table in form(report.form).tables:
         ours = [each for each in identities(report.form) if each.at.table == table.key]
         unassessed = [each for each in ours if states[each] is Verdict.NOT_ASSESSED]
@@ -53,25 +54,29 @@ def _not_assessed(rule: Rule, report: AnnualReport) -> Iterator[Finding]:
             continue
         cells = dict.fromkeys(cell for each in unassessed for cell in each.cells if report[cell] is None)
         solved = {at: figure for at, figure in follows.items() if at.table == table.key}
-        yield (_offering(rule) if solved else rule).finding(
+        torn = tuple(cell for cell in without_fit if cell.table == table.key)
+        more = ({"solved": FrozenMapping(solved)} if solved else {}) | ({"contradicted": torn} if torn else {})
+        yield _saying_more(rule, bool(solved), bool(torn)).finding(
             report.form,
             table.key,
             count=len(unassessed),
             identities=tuple(each.id for each in unassessed),
             unstated=len(cells),
             cells=tuple(cells),
-            **({"solved": FrozenMapping(solved)} if solved else {}),
+            **more,
         )
 
 
 @cache
-def _offering(rule: Rule) -> Rule:
-    """The rule, with a sentence that also says what follows for the cells that state nothing."""
-    return evolve(
-        rule,
-        message_zh=f"{rule.message_zh}；按其余数字应为：{{solved}}",
-        message_en=f"{rule.message_en}; the other figures would give {{solved}}",
-    )
+def _saying_more(rule: Rule, solved: bool, torn: bool) -> Rule:
+    """The rule, with a sentence that also says what follows for the cells that state nothing, or that nothing can."""
+    zh, en = rule.message_zh, rule.message_en
+    if solved:
+        zh, en = f"{zh}；按其余数字应为：{{solved}}", f"{en}; the other figures would give {{solved}}"
+    if torn:
+        zh += "；填什么数字都不能使勾稽关系成立，已载明的数字必有错误：{contradicted}"
+        en += "; no figure makes the identities hold, so something stated is wrong: {contradicted}"
+    return evolve(rule, message_zh=zh, message_en=en)
 
 
 RULES = (
