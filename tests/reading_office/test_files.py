@@ -397,7 +397,15 @@ def many_shared_texts() -> bytes:
     return with_part(content, "xl/sharedStrings.xml", f'<sst xmlns="{space}">{texts}</sst>')
 
 
+def many_headers() -> bytes:
+    part = (
+        b"\n--x\nContent-Type: multipart/mixed; boundary=y\n" + b"a:b\n" * 1800 + b"\n" + b"--y\na:b\n" * 800 + b"--y--"
+    )
+    return b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n" + part * 900 + b"--x--"
+
+
 HOSTILE = (
+    many_headers,
     *(bomb, big_part, many_tags, many_paragraphs, many_cells, deep_tables, too_deep_tables, wide_spans),
     *(many_runs, many_line_breaks, circular_styles, many_cell_formats, many_fonts, many_names, many_shared_texts),
     *(empty_rows, far_cells, far_rows, merged_everything, filled_rows),

@@ -9,15 +9,16 @@ from email.message import Message
 from email.parser import BytesHeaderParser
 
 from ..errors import UnreadableDocumentError
+from .clock import Clock
 from .document import Document, Limits
 from .html import html_document
 from .source import decode
 
 __all__ = ["mhtml_document"]
 
-_LONGEST_HEADER = 64 * 1024
+_LONGEST_HEADER = 8 * 1024
 _DEEPEST = 4
-_MOST_PARTS = 10_000
+_MOST_PARTS = 1000
 _CODES: dict[str, Callable[[bytes], bytes]] = {"quoted-printable": a2b_qp, "base64": a2b_base64}
 
 
@@ -27,7 +28,7 @@ def mhtml_document(content: bytes, limits: Limits) -> Document:
     :raises MissingExtraError: the reader of web pages is not installed.
     :raises UnreadableDocumentError: there is no page in it, it is damaged, or beyond a limit.
     """
-    page = next(_pages(content, _DEEPEST), None)
+    page = next(_pages(content, _DEEPEST, Clock()), None)
     if page is None:
         raise UnreadableDocumentError(
             en="the web archive holds no web page: open it in a browser and save the page anew",
@@ -36,8 +37,10 @@ def mhtml_document(content: bytes, limits: Limits) -> Document:
     return html_document(decode(page).removeprefix("\ufeff"), limits)
 
 
-def _pages(part: bytes, depth: int) -> Iterator[bytes]:
+def _pages(part: bytes, depth: int, clock: Clock) -> Iterator[bytes]:
     """The web pages among the parts of a message."""
+    if clock.is_up:
+        raise _damaged()
     header, body = _parted(part.lstrip(b"\r\n"))
     kind = header.get_content_type()
     boundary = header.get_boundary()
@@ -46,7 +49,7 @@ def _pages(part: bytes, depth: int) -> Iterator[bytes]:
     elif kind.startswith("multipart/") and boundary and depth:
         *parts, end = body.split(b"--" + boundary.encode("ascii", "replace"), _MOST_PARTS)
         for each in parts[1:]:
-            yield from _pages(each, depth - 1)
+            yield from _pages(each, depth - 1, clock)
         if not end.startswith(b"--"):
             # What breaks off may break off within a number.
             raise _damaged()
