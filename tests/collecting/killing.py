@@ -17,8 +17,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from gov_disclosure import dumps
+from gov_disclosure import check, dumps, read
 from gov_disclosure.collecting import _parts, _publishing, outputs
+from gov_disclosure.collecting._tables import files_schema, findings_schema, panel_schema, part_schema
+from gov_disclosure.frames import record_batches
 from tests.collecting.trees import NAMES, collected, grow, put, report, tables, touch
 
 Work = Callable[[], Any]
@@ -99,9 +101,18 @@ def changed(tree: Path) -> None:
         put(tree / "丙" / f"{number}.json", dumps(report(number)))
 
 
+def warm() -> None:
+    """What every child would have to make for itself, but no thread: children would not have it."""
+    for _ in record_batches([read(dumps(report(0))).report]):
+        check(report(0, requests__received__total=1))
+    for schema in (panel_schema, findings_schema, part_schema, files_schema):
+        schema()
+
+
 def main(folder: Path) -> None:
     """A panel is made, the tree changed, and the second run killed in every way."""
     pa.set_cpu_count(1)
+    warm()
     tree, before, right = folder / "tree", folder / "before.parquet", folder / "right.parquet"
     grow(tree, 6)
     assert forked(lambda: collected(tree, before))
