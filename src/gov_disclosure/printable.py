@@ -17,10 +17,10 @@ from .figures import Figure
 from .forms import CellKind, editions
 from .grids import NOWHERE, Grid
 from .reading.edition import guess_edition
-from .reading.headings import match_heading
+from .reading.headings import match_heading, parted_by_headings
 from .reading.labels import LabelIndex
 from .reading.lines import Token, inline_tokens, lines_of
-from .reading.masthead import Masthead, is_chrome, is_footer, masthead, year_of_prose
+from .reading.masthead import Masthead, is_chrome, is_footer, is_page_number, masthead, year_of_prose
 from .reading.numerals import is_figure_like
 from .reading.text import is_rule
 from .report import AnnualReport, Narrative
@@ -31,7 +31,7 @@ __all__ = ["obstacles"]
 _Reason = tuple[str, str]
 
 _BARS = frozenset("|｜│┃¦║")
-_MARKUP = re.compile(r"<[A-Za-z/!?]|^\{|^#{1,6} ")
+_MARKUP = re.compile(r"<[A-Za-z/!?]|^\{|^#{1,6} |&#?[A-Za-z0-9]+;")
 _UNITS = ("元", "万元", "亿元")
 """The units of money that the reader knows in a label."""
 
@@ -149,7 +149,9 @@ def _unprintable_line(line: str) -> _Reason | None:
         return unfit
     if any(match_heading(line, form.sections) for form in editions()):
         return _HEADING
-    if is_footer(line):
+    if len(parted_by_headings(line, editions()[-1].sections)) > 1:
+        return _HEADING
+    if is_footer(line) or is_page_number(line):
         return _FURNITURE
     return _LABEL if _reads_like_a_row(line) else None
 

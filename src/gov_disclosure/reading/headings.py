@@ -17,7 +17,8 @@ _SHORTEST_BARE, _SHORTEST_MISNUMBERED = 6, 8
 _ALIKE = 0.82
 _START = re.compile(r"^[\s#*>\-]*(?P<numeral>[一二三四五六])?\s*[、.．,，:：]?\s*")
 _SUBHEADING = re.compile(r"^[\s#*>\-]*[（(]")
-_NOTE = re.compile(r"^\s*[（(][^（）()]*[）)]\s*$")
+# A note in brackets, or the dots and the page of a table of contents.
+_NOTE = re.compile(r"^\s*(?:[（(][^（）()]*[）)]|[.．…·]{3,}\s*\d*)\s*$")
 _SEPARATORS = " \t\u3000\u00a0。：:，,、；;*#"
 
 

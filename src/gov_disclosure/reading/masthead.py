@@ -43,6 +43,9 @@ _PUBLISHED = re.compile(rf"(?:发布|公布|发文|公开)(?:日期|时间)\s*[:
 _PUBLISHER = re.compile(
     r"(?:(?:发布|编制)(?:机构|单位|机关)|发文(?:机关|单位)|公开主体|填报单位)[ ]*[:：\t][ ]*([^\s:：]{2,40})"
 )
+_ANNOUNCED = re.compile(
+    r"现(?:将|公布|发布|公开|向社会公布|向社会公开)([^，。,、：:《》\s我本\d]{3,30})(?:19|20)\d{2}\s*年度?的?(?:政府|政务)?信息公开"
+)
 _QUOTED = re.compile("《([^《》]{6,60})》")
 _CODE = re.compile(r"统一社会信用代码\s*[:：]\s*([0-9A-Z]{18})(?![0-9A-Z])")
 # Plain words, not one pattern: a search for many alternatives costs more than all the rest of a line.
@@ -196,7 +199,14 @@ def _completed(head: Masthead, text: str, page_title: str | None) -> Masthead:
     if beside is not None:
         year = head.year or beside.year
         head = evolve(head, title=head.title or beside.title, agency=head.agency or beside.agency, year=year)
-    return head if head.agency else evolve(head, agency=_publisher(text))
+    return head if head.agency else evolve(head, agency=_announced(text) or _publisher(text))
+
+
+def _announced(text: str) -> str | None:
+    """The agency whose report the text announces: 现公布示例县统计局2024年政府信息公开工作年度报告."""
+    names = set(_ANNOUNCED.findall(text))
+    name = names.pop() if len(names) == 1 else ""
+    return name if _ORGAN.fullmatch(name) else None
 
 
 def _publisher(text: str) -> str | None:

@@ -6,7 +6,7 @@ each row label the figures that follow it. In which column each of them stands i
 (:mod:`placing`), when all rows of a table can be compared.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from attrs import define, field, frozen
 
@@ -26,6 +26,7 @@ _LONGEST_LINE = 1_000_000
 _MOST_WORDS_OF_LABEL = 4
 _LONGEST_BAD_FIGURE = 8
 _LONGEST_BAD_CELL = 30
+_FEWEST_EMPTY_ROWS = 3
 
 
 @frozen
@@ -456,6 +457,10 @@ class Collector:
         return not first.blank or first.place == last.place != following.place
 
 
-def tables_seen(records: Iterable[RowRecord]) -> list[str]:
-    """The tables of which figures were found, in the order found."""
-    return list(dict.fromkeys(record.table for record in records if record.values))
+def tables_seen(records: Sequence[RowRecord]) -> list[str]:
+    """The tables of which figures were found, or the labels of several rows, in the order found."""
+    rows: dict[str, set[str]] = {}
+    for record in records:
+        rows.setdefault(record.table, set()).add(record.row)
+    filled = {record.table for record in records if record.values}
+    return [table for table, keys in rows.items() if table in filled or len(keys) >= _FEWEST_EMPTY_ROWS]
