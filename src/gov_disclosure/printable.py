@@ -22,7 +22,7 @@ from .reading.labels import LabelIndex
 from .reading.lines import Token, inline_tokens, lines_of
 from .reading.masthead import Masthead, is_chrome, is_footer, is_page_number, masthead, year_of_prose
 from .reading.numerals import is_figure_like
-from .reading.text import is_rule
+from .reading.text import SPACE_ENTITIES, is_rule
 from .report import AnnualReport, Narrative
 from .writing.layout import FormParagraph, ParagraphRole, layout, official_title
 
@@ -31,7 +31,7 @@ __all__ = ["obstacles"]
 _Reason = tuple[str, str]
 
 _BARS = frozenset("|｜│┃¦║")
-_MARKUP = re.compile(r"<[A-Za-z/!?]|^\{|^#{1,6} |&#?[A-Za-z0-9]+;")
+_MARKUP = re.compile(r"<[A-Za-z/!?]|^\{|^#{1,6} ")
 _UNITS = ("元", "万元", "亿元")
 """The units of money that the reader knows in a label."""
 
@@ -165,7 +165,7 @@ def _unfit_line(line: str) -> _Reason | None:
         return _CONTROL
     if not _BARS.isdisjoint(line):
         return _BAR
-    if _MARKUP.search(line):
+    if _MARKUP.search(line) or SPACE_ENTITIES.search(line):
         return _MARKED_UP
     return _RULE if is_rule(line) else None
 

@@ -16,7 +16,7 @@ from ..errors import UnreadableDocumentError
 from ..grids import Block, Grid, GridCell, Paragraph, Place
 from .document import Document, Limits
 
-__all__ = ["is_rule", "text_blocks", "text_document"]
+__all__ = ["SPACE_ENTITIES", "is_rule", "text_blocks", "text_document"]
 
 _BARS = str.maketrans({"｜": "|", "│": "|", "┃": "|", "¦": "|", "║": "|"})
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -37,7 +37,8 @@ _OPENED_FIGURES = re.compile(r"^\|[ \t]*[+-]?\d[^|\n]*$", re.MULTILINE)
 _OPENING = re.compile(r"\|[^|]+")
 # A cell with words in it, closed by a bar.
 _LABEL = re.compile(r"[^|]*[\u4e00-\u9fff][^|]*\|")
-_SPACE_ENTITIES = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|zwnj|#160|#8203|#xa0);", re.IGNORECASE)
+SPACE_ENTITIES = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|zwnj|#160|#8203|#xa0);", re.IGNORECASE)
+"""Spaces by their names in web pages, which some copies keep."""
 _LINE_BREAKS = re.compile(r"\s*<\s*br\s*/?\s*>\s*", re.IGNORECASE)
 _BOLD = re.compile(r"\*\*\s*([^*]+?)\s*\*\*")
 _LONGEST_CELL, _FEWEST_PARTED = 20, 10
@@ -60,7 +61,7 @@ def text_blocks(text: str, limits: Limits) -> Iterator[Block]:
     """
     _refuse_length(text, limits)
     if "&" in text:
-        text = _SPACE_ENTITIES.sub(" ", text)
+        text = SPACE_ENTITIES.sub(" ", text)
     barred = text.translate(_BARS) if any(chr(bar) in text for bar in _BARS) else text
     lines = text.split() if _is_folded(text) else _BREAKS.split(text)
     spaced = "|" not in barred and "\t" not in text and _is_spaced(lines)
