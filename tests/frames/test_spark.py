@@ -35,6 +35,7 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         "spark.driver.host": "127.0.0.1",
         "spark.driver.memory": "1g",
         "spark.local.dir": str(folder),
+        "spark.sql.codegen.wholeStage": "false",  # compiling 250 columns takes longer than computing a few rows
         "spark.sql.shuffle.partitions": "1",
         "spark.sql.warehouse.dir": str(folder / "warehouse"),
         "spark.ui.enabled": "false",
@@ -74,7 +75,7 @@ def test_documents_are_read_where_they_are(spark: Any, tmp_path: Path) -> None:
         expected[path.name] = report
     (tmp_path / "nothing.txt").write_text("今日天气晴。", encoding="utf-8")
     documents = spark.read.format("binaryFile").load(str(tmp_path)).select("path", "content")
-    panel = documents.mapInArrow(read_documents, documents_ddl()).cache()
+    panel = documents.mapInArrow(read_documents, documents_ddl()).toArrow()
     rows = {Path(row["source"]).name: row for row in rows_of(panel)}
     assert rows.keys() == {*expected, "nothing.txt"}
     assert "report" in rows["nothing.txt"]["unreadable"]

@@ -412,6 +412,8 @@ table = frames.to_arrow([report], sources=["report.html"])
 frames.to_arrow([b"{}"])  # type: ignore[list-item]
 assert_type(frames.from_frame(table), list[AnnualReport])
 frames.check_frame(table, residuals=True)
+frames.check_years(frames.with_rates(table), by="agency_code")
+assert frames.to_tidy(table).schema == frames.tidy_schema()
 frames.check_frame(table, True)  # type: ignore[call-arg]
 assert_type(frames.documents_ddl(), str)
 for rows in frames.read_documents(frames.record_batches([report])):

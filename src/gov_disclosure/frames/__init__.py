@@ -24,7 +24,9 @@ __all__ = [
     "from_frame",
     "read_documents",
     "record_batches",
+    "tidy_schema",
     "to_arrow",
+    "to_tidy",
     "wide_schema",
     "with_rates",
     "write_parquet",
@@ -109,6 +111,37 @@ def from_frame(frame: Any) -> list[AnnualReport]:
     """
     reading = _module("_reading")
     return list(reading.reports_of(reading.wide_table(frame)))
+
+
+def to_tidy(frame: Any) -> "pa.Table":
+    """A wide frame of any engine as a tidy Arrow table: one row a cell, for plots and groupings.
+
+    ``report`` is the number of the row in the wide frame; a count stands in ``count``, an amount in ``amount``.
+    Keys and printed labels are dictionary-encoded. A table that a document has not has no rows here; a cell
+    that states nothing is a row with null.
+
+    >>> report = AnnualReport(form="2021", agency="示例县统计局", year=2024)
+    >>> to_tidy(to_arrow([report])).num_rows
+    0
+
+    :raises FrameError: every fault of the frame, as for :func:`from_frame`.
+    :raises MissingExtraError: pyarrow or narwhals is not installed.
+    :raises TypeError: the value is no dataframe.
+    """
+    table: pa.Table = _module("_tidy").tidy(frame)
+    return table
+
+
+def tidy_schema() -> "pa.Schema":
+    """The Arrow schema of a tidy frame.
+
+    >>> tidy_schema().field("label").type
+    DictionaryType(dictionary<values=string, indices=int16, ordered=0>)
+
+    :raises MissingExtraError: pyarrow or narwhals is not installed.
+    """
+    schema: pa.Schema = _module("_tidy").schema()
+    return schema
 
 
 def check_frame(frame: Any, *, ids: bool = True, suspects: bool = True, residuals: bool = False) -> Any:
