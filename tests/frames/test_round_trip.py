@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gov_disclosure import AnnualReport, Edition, FrameError, ProactiveDisclosure2021
-from gov_disclosure.frames import from_frame, record_batches, to_arrow, wide_schema, write_parquet
+from gov_disclosure import AnnualReport, Edition, FrameError, ProactiveDisclosure2021, WireFormatError, dumps
+from gov_disclosure.frames import from_frame, json_batches, record_batches, to_arrow, wide_schema, write_parquet
 from gov_disclosure.strategies import reports
 from tests.factories import clean_report
 from tests.frames.engines import ENGINES
@@ -85,6 +85,22 @@ def test_parquet_says_which_wire_format_it_holds(tmp_path: Any) -> None:
     assert from_frame(pq.read_table(path)) == given_reports
     assert from_frame(pl.scan_parquet(path)) == given_reports
     assert from_frame(duckdb.read_parquet(str(path))) == given_reports
+
+
+def test_lines_of_json_become_parquet(tmp_path: Any) -> None:
+    path = tmp_path / "panel.parquet"
+    given_reports = [clean_report(), clean_report("2019"), AnnualReport(form=None)]
+    lines = [dumps(report) + b"\n" for report in given_reports]
+    assert write_parquet(path, json_batches([*lines, b"\n"], rows=2)) == 3
+    assert from_frame(pq.read_table(path)) == given_reports
+    with pytest.raises(ValueError, match="sources"):
+        write_parquet(path, json_batches(lines), sources=["a", "b", "c"])
+
+
+def test_a_line_that_is_no_report_is_named() -> None:
+    lines = [dumps(clean_report()), dumps(clean_report()).replace(b"2022", b"2022.0", 1)]
+    with pytest.raises(WireFormatError, match=r"\(line 2\)"):
+        list(json_batches(lines))
 
 
 # ---------------------------------------------------------------------- refusals

@@ -411,6 +411,7 @@ except GovDisclosureError as error:
 table = frames.to_arrow([report], sources=["report.html"])
 frames.to_arrow([b"{}"])  # type: ignore[list-item]
 assert_type(frames.from_frame(table), list[AnnualReport])
+assert_type(frames.write_parquet("panel.parquet", frames.json_batches([dumps(report)])), int)
 frames.check_frame(table, residuals=True)
 frames.check_years(frames.with_rates(table), by="agency_code")
 assert frames.to_tidy(table).schema == frames.tidy_schema()

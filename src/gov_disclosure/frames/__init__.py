@@ -22,6 +22,7 @@ __all__ = [
     "documents_ddl",
     "documents_schema",
     "from_frame",
+    "json_batches",
     "read_documents",
     "record_batches",
     "tidy_schema",
@@ -76,6 +77,24 @@ def record_batches(
     :raises MissingExtraError: pyarrow or narwhals is not installed.
     """
     made: Iterator[pa.RecordBatch] = _module("_writing").batches(reports, sources, rows)
+    return made
+
+
+def json_batches(lines: Iterable[str | bytes], *, rows: int = BATCH_ROWS) -> "Iterator[pa.RecordBatch]":
+    """Reports in lines of JSON, one a line, as wide record batches: strictly, and never all in memory.
+
+    ``lines`` may be a file open for reading; empty lines are passed over.
+
+    >>> from gov_disclosure import dumps
+    >>> lines = [dumps(AnnualReport(form="2021", year=year)) for year in (2023, 2024)]
+    >>> [batch["year"].to_pylist() for batch in json_batches(lines)]
+    [[2023, 2024]]
+
+    :raises FrameError: an amount with more digits than a frame holds, naming the report and the cell.
+    :raises MissingExtraError: pyarrow or narwhals is not installed.
+    :raises WireFormatError: a line that is not exactly a report in the wire format, with its number.
+    """
+    made: Iterator[pa.RecordBatch] = _module("_lines").batches(lines, rows)
     return made
 
 
@@ -222,16 +241,20 @@ def with_rates(frame: Any) -> Any:
 
 
 def write_parquet(
-    path: str | Path, reports: Iterable[AnnualReport], *, sources: Iterable[str | None] | None = None
+    path: str | Path,
+    reports: "Iterable[AnnualReport | pa.RecordBatch]",
+    *,
+    sources: Iterable[str | None] | None = None,
 ) -> int:
-    """Write reports to a Parquet file, batch by batch, and tell how many they were.
+    """Write reports, or record batches of them, to a Parquet file, and tell how many reports they were.
 
     The file's metadata has the version of the wire format. Read it with the engine of your choice.
+    ``write_parquet(path, json_batches(file))`` turns lines of JSON into Parquet.
 
     :raises FrameError: an amount with more digits than a frame holds, naming the report and the cell.
     :raises MissingExtraError: pyarrow or narwhals is not installed.
     """
-    count: int = _module("_parquet").write(path, record_batches(reports, sources=sources, rows=16 * BATCH_ROWS))
+    count: int = _module("_parquet").write(path, reports, sources)
     return count
 
 

@@ -5,8 +5,9 @@ the whole. What is not stated lies there as a number that no count can be.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import islice, repeat
 from operator import attrgetter
 from struct import Struct
@@ -17,8 +18,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ..errors import FrameError, Problem
-from ..forms import CellKind
+from ..forms import CellKind, form
 from ..report import TABLE_KEYS, AnnualReport
+from ..vocabulary import Edition
 from ._columns import FORM, HEAD, NARRATIVE, SOURCE, UNIT, cells_of, picker, present
 from ._schema import AMOUNT, AMOUNT_PLACES, COUNT, wide
 
@@ -69,28 +71,45 @@ def _table(key: str, reports: Sequence[AnnualReport], start: int) -> dict[str, A
     columns: dict[str, Any] = {present(key): pa.array([table is not None for table in tables], pa.bool_())}
     amounts = [place.name for place in cells_of(key) if place.kind is CellKind.AMOUNT]
     counts = [place.name for place in cells_of(key) if place.kind in _COUNTS]
-    packed: list[bytes] = []
-    money: list[tuple[Any, ...]] = []
-    pack = Struct(f"{len(counts)}q").pack
-    nothing = pack(*[UNSTATED] * len(counts))
-    for report, table in zip(reports, tables, strict=True):
-        if table is None:
-            packed.append(nothing)
-            money.append((None,) * len(amounts))
-            continue
-        figures = picker(report.form, key, _COUNTS)((*table.cells, UNSTATED))
-        try:
-            packed.append(pack(*figures))
-        except StructError:
-            packed.append(pack(*[UNSTATED if figure is None else figure for figure in figures]))
-        if amounts:
-            money.append(picker(report.form, key, _AMOUNTS)((*table.cells, None)))
+    packed = [
+        _packed(key, None, ()) if table is None else _packed(key, report.form, table.cells)
+        for report, table in zip(reports, tables, strict=True)
+    ]
     columns.update(zip(counts, count_columns(packed, len(counts)), strict=True))
-    for name, column in zip(amounts, zip(*money, strict=True), strict=True):
-        columns[name] = amount_column(name, column, reports, start)
+    if amounts:
+        money = [
+            (None,) * len(amounts) if table is None else picker(report.form, key, _AMOUNTS)((*table.cells, None))
+            for report, table in zip(reports, tables, strict=True)
+        ]
+        for name, column in zip(amounts, zip(*money, strict=True), strict=True):
+            columns[name] = amount_column(name, column, reports, start)
     if UNIT.startswith(f"{key}."):
         columns[UNIT] = pa.array([getattr(table, "amount_unit", None) for table in tables], pa.string())
     return columns
+
+
+@cache
+def _packer(key: str, edition: Edition | None) -> Callable[[tuple[Any, ...]], bytes]:
+    """What packs the counts of a table; where the edition has the first columns and no others, as they are."""
+    counts = [place.name for place in cells_of(key) if place.kind in _COUNTS]
+    pack = Struct(f"{len(counts)}q").pack
+    if edition is None:
+        nothing = pack(*[UNSTATED] * len(counts))
+        return lambda _: nothing
+    own = [str(address) for address in form(edition).table(key).addresses]
+    if own == counts[: len(own)]:
+        rest = (UNSTATED,) * (len(counts) - len(own))
+        return lambda cells: pack(*cells, *rest)
+    pick = picker(edition, key, _COUNTS)
+    return lambda cells: pack(*pick((*cells, UNSTATED)))
+
+
+def _packed(key: str, edition: Edition | None, cells: tuple[Any, ...]) -> bytes:
+    pack = _packer(key, edition)
+    try:
+        return pack(cells)
+    except StructError:
+        return pack(tuple([UNSTATED if figure is None else figure for figure in cells]))
 
 
 def count_columns(packed: Iterable[bytes], width: int) -> Iterator[pa.Array]:
