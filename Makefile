@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 EXAMPLE := examples/report-2021.html
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test test-all lint pytest bench bench-collect format clean spark
+.PHONY: help demo install test test-all lint pytest spark bench bench-collect bench-scale format clean
 .DELETE_ON_ERROR:
 
 help:
@@ -23,6 +23,7 @@ help:
 	@echo 'make test-all  the same with many more generated examples, and nothing may be skipped'
 	@echo 'make spark     the tests of frames on a real Spark, which it installs; needs Java'
 	@echo 'make bench     the benchmarks'
+	@echo 'make bench-scale  frames of a million reports, or of ROWS=100000'
 	@echo 'make lint      format, lint, types and imports alone'
 	@echo 'make format    format the code and mend what the linter can'
 	@echo 'make install   only make the environment, in $(VENV)'
@@ -83,6 +84,9 @@ bench: $(FOR_WORK)
 
 bench-collect: $(FOR_WORK)
 	$(BIN)/python benchmarks/collect.py
+
+bench-scale: $(FOR_WORK)
+	$(BIN)/python benchmarks/scale.py $(ROWS)
 
 format: $(FOR_WORK)
 	$(BIN)/ruff check --fix --exit-zero .

@@ -65,7 +65,7 @@ def test_a_report_of_each_kind_is_judged_as_by_the_scalar_check(engine: str) -> 
     assert_agrees(ENGINES[engine](to_arrow(every)), every)
 
 
-@settings(max_examples=5)
+@settings(max_examples=4)
 @example([clean_report(requests__received__total=MAX_COUNT, requests__concluded__natural_person=MAX_COUNT)], "polars")
 @given(SEVERAL, st.sampled_from(["pandas", "polars", "polars lazy", "pyarrow"]))
 def test_both_checks_agree(given_reports: list[AnnualReport], engine: str) -> None:
@@ -114,7 +114,8 @@ def test_the_index_of_pandas_is_kept() -> None:
 def test_a_frame_that_was_checked_can_be_checked_again() -> None:
     once = check_frame(to_arrow(OF_EACH_KIND))
     for engine in ("pandas", "polars lazy", "pyarrow"):
-        assert rows_of(check_frame(ENGINES[engine](once))) == rows_of(once), engine
+        again = rows_of(check_frame(ENGINES[engine](once), suspects=False))
+        assert again == [{name: row[name] for name in again[0]} for row in rows_of(once)], engine
 
 
 # ---------------------------------------------------------------------- what could go wrong without a sound

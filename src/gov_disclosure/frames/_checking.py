@@ -9,7 +9,7 @@ sum comes near 2⁶³. A frame in memory is refused if a cell says more; DuckDB 
 overflows; in a lazy frame of Polars, which cannot be looked at beforehand, the row gets no verdict.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 from operator import add
 from typing import Any
@@ -95,6 +95,11 @@ def _residuals(opened: Opened) -> list[nw.Expr]:
     return found
 
 
+def _differ(opened: Opened) -> Iterator[nw.Expr]:
+    """Whether the sides of each identity differ."""
+    return (left != right for left, right in (_both(opened, identity) for identity in merged()))
+
+
 def _tally(differ: Iterable[nw.Expr]) -> nw.Expr:
     """One sum over identities, of which each tells whether it is broken: null where it is not assessed."""
     return reduce(add, (each.cast(nw.Int32).fill_null(_OPEN) for each in differ))
@@ -140,10 +145,12 @@ def _lazily(opened: Opened, *, ids: bool, suspects: bool, residuals: bool) -> An
     """In few steps of many columns, as engines plan each anew; each step looks at the columns of those before it."""
     before = opened.frame.collect_schema().names()
     names = [opened.name(_residual_name(identity)) for identity in merged()]
-    summed = _tally(nw.col(name) != 0 for name in names)
+    details = ids or suspects or residuals
+    summed = _tally(nw.col(name) != 0 for name in names) if details else _tally(_differ(opened))
     if opened.polars:
         summed = nw.when(~_beyond(opened)).then(summed).otherwise(None)
-    steps = [_residuals(opened), [summed.alias(_SUMMED)], _verdicts(opened, nw.col(_SUMMED)), []]
+    first = _residuals(opened) if details else []
+    steps = [first, [summed.alias(_SUMMED)], _verdicts(opened, nw.col(_SUMMED)), []]
     if ids:
         none = nw.when(nw.col(BROKEN) == 0).then(nw.lit("")).otherwise(None)
         steps[3].append(nw.when(nw.col(BROKEN) > 0).then(_broken_ids(opened)).otherwise(none).alias(BROKEN_IDS))
@@ -177,8 +184,7 @@ def _at_once(opened: Opened, *, ids: bool, suspects: bool, residuals: bool) -> A
         off = _computed(opened, needed, [nw.col(FORM), *_residuals(opened)])
         found = off.with_columns(_tally(nw.col(name) != 0 for name in map(_residual_name, merged())).alias(_SUMMED))
     else:
-        differ = (left != right for left, right in (_both(opened, each) for each in merged()))
-        found = _computed(opened, needed, [nw.col(FORM), _tally(differ).alias(_SUMMED)])
+        found = _computed(opened, needed, [nw.col(FORM), _tally(_differ(opened)).alias(_SUMMED)])
     columns = found.select(*_verdicts(opened, nw.col(_SUMMED))).to_arrow()
     if ids or suspects:
         columns = _with_details(needed, columns, ids=ids, suspects=suspects)
@@ -197,25 +203,34 @@ def _computed(opened: Opened, frame: Any, expressions: list[nw.Expr]) -> Any:
 
 def _with_details(needed: Any, columns: pa.Table, *, ids: bool, suspects: bool) -> pa.Table:
     """What more is said of a row with a broken identity, computed for those rows and spread over all."""
-    broken = pc.fill_null(pc.greater(columns[BROKEN], 0), False)
-    rows = pc.indices_nonzero(broken)
-    wrong = needed[rows.to_pylist()].to_arrow() if len(rows) else needed.head(0).to_arrow()
-    details = pa.table(
-        {FORM: wrong[FORM].cast(pa.string()), **{name: wrong[name].cast(pa.int64()) for name in identity_cells()}}
+    broken = pc.fill_null(pc.greater(columns[BROKEN], 0), False).combine_chunks()
+    names = [*([BROKEN_IDS] if ids else []), *(SUSPECT_COLUMNS if suspects else [])]
+    rows = pc.indices_nonzero(broken).to_pylist()
+    details = _details(needed[rows].to_arrow(), ids=ids, suspects=suspects) if rows else None
+    for name in names:
+        kind = pa.int64() if name in SUSPECT_COLUMNS[1:] else pa.string()
+        spread = pa.nulls(len(broken), kind)
+        if details is not None:
+            spread = pc.replace_with_mask(spread, broken, details[name].combine_chunks().cast(kind))
+        if name == BROKEN_IDS:
+            spread = pc.if_else(pc.equal(columns[BROKEN], 0), pa.scalar("", kind), spread)
+        columns = columns.append_column(name, spread)
+    return columns
+
+
+def _details(wrong: pa.Table, *, ids: bool, suspects: bool) -> pa.Table:
+    opened = open_frame(
+        pa.table(
+            {FORM: wrong[FORM].cast(pa.string()), **{name: wrong[name].cast(pa.int64()) for name in identity_cells()}}
+        ),
+        (FORM,),
+        identity_cells(),
     )
-    opened = open_frame(details, (FORM,), identity_cells())
     frame = opened.frame.with_columns(*_residuals(opened))
     if suspects:
         for step in suspect_steps(opened):
             frame = frame.with_columns(*step)
     if ids:
         frame = frame.with_columns(_broken_ids(opened).alias(BROKEN_IDS))
-    names = [*([BROKEN_IDS] if ids else []), *(SUSPECT_COLUMNS if suspects else [])]
-    details = frame.select(*names).to_native()
-    for name in names:
-        column = details[name].combine_chunks()
-        spread = pc.replace_with_mask(pa.nulls(len(broken), column.type), broken.combine_chunks(), column)
-        if name == BROKEN_IDS:
-            spread = pc.if_else(pc.equal(columns[BROKEN], 0), pa.scalar("", column.type), spread)
-        columns = columns.append_column(name, spread)
-    return columns
+    details: pa.Table = frame.to_native()
+    return details

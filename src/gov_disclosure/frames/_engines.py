@@ -170,10 +170,9 @@ def _require_range(frame: Any, counts: Sequence[str]) -> None:
 
     :raises FrameError: every column with such a figure.
     """
-    lowest, highest = (
-        frame.select(extreme).to_arrow().to_pylist()[0].values()
-        for extreme in (nw.col(*counts).min(), nw.col(*counts).max())
-    )
+    extremes = frame.select(nw.col(*counts).min().name.prefix("min "), nw.col(*counts).max().name.prefix("max "))
+    found = list(extremes.to_arrow().to_pylist()[0].values())
+    lowest, highest = found[: len(counts)], found[len(counts) :]
     problems = [
         Problem(
             name,
