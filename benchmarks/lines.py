@@ -9,9 +9,9 @@ import msgspec
 import orjson
 
 from benchmarks.by_hand import broken
-from benchmarks.documents import empty_word, plain_workbook
 from benchmarks.imports import milliseconds
 from benchmarks.memory import bytes_each, distinct_documents
+from benchmarks.office import empty_word, plain_workbook
 from benchmarks.pages import expanded_tables, word_page
 from benchmarks.rivals import PYDANTIC, STRUCT, nest
 from benchmarks.sample import REPORT

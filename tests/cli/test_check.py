@@ -33,11 +33,11 @@ def test_a_wrong_report(run, wrong, written) -> None:
     headline, *lines = done.out.splitlines()
     assert headline.endswith("; errors: 2, warnings: 0")
     assert [line.split(":")[0] for line in lines] == [
-        "  error requests.balance",
-        "  error requests.row_sum",
         "  cause requests-1",
+        "    error requests.balance",
+        "    error requests.row_sum",
     ]
-    assert lines[1].endswith("the report says 13: off by 1")
+    assert lines[2].endswith("the report says 13: off by 1")
 
 
 def test_what_could_not_be_assessed_is_a_finding(run, clean, written) -> None:
@@ -52,7 +52,7 @@ def test_the_gravest_come_first_and_what_is_worth_knowing_on_request(run, wrong,
     file = written(report)
     brief, full = run("check", file).out.splitlines(), run("check", "-v", file).out.splitlines()
     assert brief[-1] == "  1 more worth knowing: see them with -v"
-    assert [line.split()[0] for line in full[1:]] == ["error", "error", "warning", "info", "cause"]
+    assert [line.split()[0] for line in full[1:]] == ["cause", "error", "error", "warning", "info"]
     assert [line for line in full if not line.startswith("  info")] == brief[:-1]
 
 
@@ -61,8 +61,8 @@ def test_in_chinese(run, wrong, written) -> None:
     done = run("--lang", "zh", "check", file)
     headline, *lines = done.out.splitlines()
     assert headline == f"{file}：2021版格式，有数字的单元格 200/200，已核对的勾稽关系 42/42；错误2项，警告0项"
-    assert lines[1].startswith(
-        "  错误 requests.row_sum: “一、本年新收政府信息公开申请数量 · 总计”应为各类申请人之和12（"
+    assert lines[2].startswith(
+        "    错误 requests.row_sum: “一、本年新收政府信息公开申请数量 · 总计”应为各类申请人之和12（"
     )
 
 

@@ -1,7 +1,7 @@
 """The commands: each calls the library, prints what it says, and gives the exit code."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from attrs import evolve
@@ -9,7 +9,7 @@ from attrs import evolve
 from .. import check, dumps, json_schema, rulebook
 from ..blocking import Profile, profile
 from ..errors import Language
-from ..findings import CheckResult
+from ..findings import CheckResult, Finding
 from ..memory import Confirmed
 from ..results import check_to_dict, confirmed_check_to_dict, reading_to_dict, rule_to_dict
 from ..summary import cause_line, summary
@@ -163,14 +163,18 @@ def _lines(file: str, result: CheckResult, options: Namespace, language: Languag
         verdict=_verdict(result, language),
     )
     shown = result.findings if options.verbose else result.at_least(Severity.WARNING)
-    yield from (
-        f"  {text(line.severity, language)} {line.rule}: {safe(line.text)}" for line in summary(shown, language)
-    )
     for cause in result.causes:
         yield f"  {text('cause', language)} {cause.id}: {safe(cause_line(cause, result.form, language))}"
+        yield from _told("    ", (each for each in shown if each.cause == cause.id), language)
+    yield from _told("  ", (each for each in shown if each.cause is None), language)
     yield from confirmed_lines(result, language)
     if len(shown) < len(result.findings):
         yield text("hidden", language, count=len(result.findings) - len(shown))
+
+
+def _told(indent: str, findings: Iterable[Finding], language: Language) -> Iterator[str]:
+    for line in summary(findings, language):
+        yield f"{indent}{text(line.severity, language)} {line.rule}: {safe(line.text)}"
 
 
 def _verdict(result: CheckResult, language: Language) -> str:
