@@ -1,6 +1,6 @@
 """From blocks to a reading: the one interpreter of every format, driven by the form."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from attrs import define, evolve, field
@@ -95,23 +95,22 @@ def interpret(blocks: Iterable[Block], *, page_title: str | None = None, publish
     return _reading(walk, guess, head, narrative)
 
 
-def _parts(line: Line) -> Iterator[Line]:
+def _parts(line: Line) -> Sequence[Line]:
     """A line of text as several where headings stand within it, as none where it is a page's number.
 
     Only the last part can be cut.
     """
     token = line.tokens[0]
     if line.paragraph and is_page_number(token.text):
-        return
-    texts = parted_by_headings(token.text, editions()[-1].sections)
+        return ()
+    texts = parted_by_headings(token.text, editions()[-1].sections) if len(token.text) > _SHORTEST_PARTED else ()
     if len(texts) < 2 or len(line.filled) > 1:
-        yield line
-        return
-    for text in texts[:-1]:
-        yield Line([Token(text, token.place)], paragraph=True)
-    yield Line([Token(texts[-1], token.place, complete=token.complete)], paragraph=True)
+        return (line,)
+    parts = [Line([Token(text, token.place)], paragraph=True) for text in texts[:-1]]
+    return [*parts, Line([Token(texts[-1], token.place, complete=token.complete)], paragraph=True)]
 
 
+_SHORTEST_PARTED = 60
 _INDEXES: dict[str, LabelIndex] = {}
 
 

@@ -53,8 +53,8 @@ def open_source(source: Any, limits: Limits) -> Opened:
     kind = binary_kind(content) if isinstance(content, bytes) else None
     if kind is not None:
         return Opened(kind, content)
-    text = content if isinstance(content, str) else decode(content)
-    text = _lawful(text.removeprefix("\ufeff"))
+    text = _whole_characters(content) if isinstance(content, str) else decode(content)
+    text = text.removeprefix("\ufeff").replace("\0", "")
     start = text[: 2 * _SNIFFED].lstrip()[:_SNIFFED]
     if start.startswith("{"):
         return Opened("json", text)
@@ -63,13 +63,13 @@ def open_source(source: Any, limits: Limits) -> Opened:
     return Opened("html" if page else "text", text)
 
 
-def _lawful(text: str) -> str:
-    """A text without what no text may hold: U+0000 and halves of characters."""
+def _whole_characters(text: str) -> str:
+    """A text without halves of characters, which no report may hold."""
     try:
         text.encode()
     except UnicodeEncodeError:
-        text = text.encode(errors="ignore").decode()
-    return text.replace("\0", "")
+        return text.encode(errors="ignore").decode()
+    return text
 
 
 def _content(source: Any, limits: Limits) -> str | bytes:
