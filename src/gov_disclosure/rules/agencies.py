@@ -101,9 +101,9 @@ def _twice(rule: Rule, comparison: "Comparison") -> Iterator[Finding]:
 
 
 _SAME = {
-    "same": ("是同一机关的几份报告，至多计入一份", "are reports of one agency, of which one counts at most"),
-    "parent": ("是上级机关自己的报告，不应计入其下", "is the parent's own report, and no child's"),
-    "alike": ("的表格完全相同，疑为同一报告计入几次", "have the same tables: is it one report, counted several times?"),
+    "same": ("同一机关的几份报告，至多计入一份", "are reports of one agency, of which one counts at most"),
+    "parent": ("上级机关自己的报告，不应计入其下", "is the parent's own report, and no child's"),
+    "alike": ("表格完全相同，疑为同一报告计入几次", "have the same tables: is it one report, counted several times?"),
 }
 
 
@@ -270,7 +270,7 @@ RULES = (
         "aggregate.twice",
         Severity.WARNING,
         ("同一报告有几份", "one counted twice (same agency, or equal non-zero tables)"),
-        ("{agencies}{how_zh}", "{agencies} {how_en}"),
+        ("{agencies}：{how_zh}", "{agencies} {how_en}"),
         _COUNTED_ONCE,
         _twice,
     ),
