@@ -563,6 +563,18 @@ def page_spacer_rows(printed: Printed) -> str:
 
 
 @layout(LOSSLESS)
+def page_hidden_cells(printed: Printed) -> str:
+    """Cells that are not displayed before and behind each row, and such a row at the end."""
+
+    def draw(grid: Grid) -> str:
+        table = plain_table(grid).replace("<tr>", '<tr><td style="DISPLAY: none">7</td>')
+        table = table.replace("</tr>", '<td style="width:9pt;display:none">88</td></tr>')
+        return table.replace("</table>", f"<tr hidden>{'<td>99</td>' * 12}</tr></table>")
+
+    return page(printed, draw)
+
+
+@layout(LOSSLESS)
 def page_head_and_body(printed: Printed) -> str:
     """thead, tbody, th, colgroup and a caption."""
 

@@ -6,6 +6,7 @@ navigation, headers, footers and what is hidden are left out.
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -30,6 +31,7 @@ _INLINE = frozenset(
     ).split()
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_NOT_DISPLAYED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _VOID = frozenset(("area base br col embed hr img input link meta param source track wbr").split())
@@ -163,7 +165,7 @@ class _Walker:
     # ------------------------------------------------------------------ tables
 
     def _table(self, table: Any, depth: int) -> None:
-        rows = _rows(table)
+        rows = [row for row in _rows(table) if not _takes_no_room(row.attributes)]
         cells = [_children(row, _CELL_TAGS) for row in rows]
         count = sum(map(len, cells))
         if count <= 1 or len(table.css("table")) > 1:
@@ -194,9 +196,11 @@ class _Walker:
             column = 0
             made = []
             for cell in row:
+                attributes = cell.attributes
+                if _takes_no_room(attributes):
+                    continue
                 while taken.get(column, 0) > number:
                     column += 1
-                attributes = cell.attributes
                 colspan = _span(attributes["colspan"], _MOST_COLUMNS) if "colspan" in attributes else 1
                 rowspan = _span(attributes["rowspan"], len(rows) - number) if "rowspan" in attributes else 1
                 place = Place(None, None, self._tables, number + 1, column + 1)
@@ -216,6 +220,12 @@ class _Walker:
         if not text and cell.css_first("img") is not None:
             return IMAGE
         return text
+
+
+def _takes_no_room(attributes: Mapping[str, str | None]) -> bool:
+    """Whether a row or cell is not displayed: what stands beside it closes up, as a browser shows it."""
+    style = attributes.get("style")
+    return "hidden" in attributes or (style is not None and _NOT_DISPLAYED.search(style) is not None)
 
 
 _CELL_TAGS = frozenset(("td", "th"))
