@@ -18,7 +18,7 @@ settings.register_profile("dev", deadline=None, max_examples=50, suppress_health
 DEV = settings.get_profile("dev")
 settings.register_profile("quick", DEV, max_examples=15)
 settings.register_profile("ci", DEV, derandomize=True, print_blob=True)
-settings.register_profile("thorough", DEV, max_examples=250, print_blob=True)
+settings.register_profile("thorough", DEV, max_examples=100, print_blob=True)
 CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if CI else "dev"))
 
