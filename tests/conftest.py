@@ -14,12 +14,12 @@ from hypothesis import HealthCheck, settings
 collect_ignore = ["typing"]
 
 # Time is no verdict on a machine that does other things as well.
-settings.register_profile("dev", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("dev", deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 DEV = settings.get_profile("dev")
 settings.register_profile("quick", DEV, max_examples=15)
-settings.register_profile("ci", DEV, derandomize=True, print_blob=True)
-settings.register_profile("thorough", DEV, max_examples=100, print_blob=True)
 CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
+settings.register_profile("ci", DEV, derandomize=True, print_blob=True)
+settings.register_profile("thorough", DEV, derandomize=CI, max_examples=60, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if CI else "dev"))
 
 # Real documents are kept beside the repository: none of their prose belongs into it.
