@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ..agency_names import agency_key
@@ -11,6 +12,7 @@ from ..forms import form
 from ..identities import table_identities
 from ..vocabulary import Severity, Verdict
 from .likeness import TELLING, heading, largest_flow, table_keys
+from .making import paired_rule
 
 if TYPE_CHECKING:
     from ..aggregation import Comparison, Entry
@@ -192,21 +194,7 @@ def _differences(comparison: "Comparison", table: str) -> dict[CellAddress, int 
     return {at: actual - cell.sum for at, (actual, cell) in pairs.items()}  # type: ignore[operator]  # no None, see above
 
 
-def _rule(
-    id: str, severity: Severity, titles: tuple[str, str], messages: tuple[str, str], basis: tuple[str, str], judge: Any
-) -> Rule:
-    return Rule(
-        id=id,
-        severity=severity,
-        title_zh=titles[0],
-        title_en=titles[1],
-        message_zh=messages[0],
-        message_en=messages[1],
-        needs=Need.AGENCIES,
-        basis_zh=basis[0],
-        basis_en=basis[1],
-        judge=judge,
-    )
+_rule = partial(paired_rule, Need.AGENCIES)
 
 
 _ADDS_UP = ("上级机关的报告汇总下级机关的报告", "a parent's report adds up those of the agencies below it")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from ..identities import YearlyIdentity, yearly_verdicts
 from ..report import AnnualReport, diff, unit_of
 from ..vocabulary import Comparability, Severity, Verdict
 from .likeness import TELLING, heading, largest_flow, table_keys
+from .making import paired_rule
 
 if TYPE_CHECKING:
     from ..history import History
@@ -197,21 +198,7 @@ def _value(value: Any) -> Any:
     return value if value is None or isinstance(value, (int, Decimal, str)) else "…"
 
 
-def _rule(
-    id: str, severity: Severity, titles: tuple[str, str], messages: tuple[str, str], basis: tuple[str, str], judge: Any
-) -> Rule:
-    return Rule(
-        id=id,
-        severity=severity,
-        title_zh=titles[0],
-        title_en=titles[1],
-        message_zh=messages[0],
-        message_en=messages[1],
-        needs=Need.HISTORY,
-        basis_zh=basis[0],
-        basis_en=basis[1],
-        judge=judge,
-    )
+_rule = partial(paired_rule, Need.HISTORY)
 
 
 _COMPARED = ("各年度报告相互对照", "the reports of several years beside one another")
