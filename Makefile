@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 EXAMPLE := examples/report-2021.html
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test test-all lint pytest spark bench bench-collect bench-scale format clean
+.PHONY: help demo docs install test test-all lint pytest spark bench bench-collect bench-scale format clean
 .DELETE_ON_ERROR:
 
 help:
@@ -22,6 +22,7 @@ help:
 	@echo 'make test      format, lint, types, imports, all tests with coverage, all examples in the docs'
 	@echo 'make test-all  the same with many more generated examples, and nothing may be skipped'
 	@echo 'make spark     the tests of frames on a real Spark, which it installs; needs Java'
+	@echo 'make docs      the site of these pages, in English and Chinese: build/site/index.html'
 	@echo 'make bench     the benchmarks'
 	@echo 'make bench-scale  frames of a million reports, or of ROWS=100000'
 	@echo 'make lint      format, lint, types and imports alone'
@@ -81,6 +82,10 @@ test-all: export HYPOTHESIS_PROFILE := thorough
 # Branches were counted by make test; counting takes longer than testing.
 test-all: COVERAGE :=
 test-all: $(FOR_SPARK) lint pytest
+
+# Fails on any warning, broken link, or public name that the reference lacks; needs no network.
+docs: $(FOR_WORK)
+	$(BIN)/python docs/build.py
 
 bench: $(FOR_WORK)
 	$(BIN)/python benchmarks/run.py

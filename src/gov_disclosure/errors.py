@@ -100,6 +100,7 @@ class _ProblemsError(GovDisclosureError):
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(problems)
+        """Everything that is wrong, each with its place."""
         en, zh = self._title
         super().__init__(
             en=f"{en}: " + "; ".join(problem.message("en") for problem in self.problems),
@@ -174,6 +175,7 @@ class MissingExtraError(GovDisclosureError, ImportError):
     def __init__(self, *, extra: str, purpose_en: str, purpose_zh: str) -> None:
         """Name the extra and what it is needed for."""
         self.extra = extra
+        """The extra that brings what is missing."""
         command = f'pip install "gov-disclosure[{extra}]"'
         super().__init__(
             en=f"{purpose_en} needs the extra '{extra}': {command}",
@@ -187,6 +189,7 @@ class FindingError(GovDisclosureError, ValueError):
     def __init__(self, finding: "Finding") -> None:
         """Carry the finding and its sentences."""
         self.finding = finding
+        """What blocks."""
         super().__init__(en=finding.message("en"), zh=finding.message("zh"))
 
 
@@ -202,6 +205,7 @@ class InconsistentReportError(  # type: ignore[misc]  # message() says more than
     def __init__(self, findings: Sequence["Finding"]) -> None:
         """Sum the findings up in a sentence; :attr:`findings` has them all."""
         self.findings: tuple[Finding, ...] = tuple(findings)
+        """All that blocks, in the order of the rulebook."""
         super().__init__(
             en=f"the report does not add up ({len(self.findings)} findings): "
             + "; ".join(each.message("en") for each in self.findings),

@@ -112,7 +112,7 @@ def _instance_problem(value: object, kind: type | tuple[type, ...], name: str) -
     return f"expected {name}, got {type(value).__name__}", f"应为{name}，实为{type(value).__name__}"
 
 
-def _edition_or_none(value: Any) -> Any:
+def _edition_or_none(value: Edition | str | None) -> Edition | None:
     return value if value is None else get_form(value).edition
 
 

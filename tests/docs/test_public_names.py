@@ -12,7 +12,7 @@ GENERATED = re.compile(r"<!-- generated: .*?<!-- end of generated part -->", re.
 PAGES = {
     page.name: GENERATED.sub("", page.read_text(encoding="utf-8"))
     for page in sorted(DOCS.glob("**/*.md"))
-    if page.name != "api.md"
+    if page.name != "api.md" and not {"reference", "zh"} & set(page.relative_to(DOCS).parts)
 }
 
 

@@ -1,0 +1,11 @@
+"""The English pages of the site; what both languages share is in ``docs/building``."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from docs.building.settings import settings
+
+globals().update(settings("en"))
+exclude_patterns = ["zh"]
