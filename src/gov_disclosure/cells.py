@@ -11,6 +11,7 @@ from typing import Any, Self
 from attrs import Attribute, field, frozen
 
 from .errors import InvalidAddressError
+from .hosts import Embeddable
 
 __all__ = ["CellAddress"]
 
@@ -28,7 +29,7 @@ def _check_part(_: object, attribute: "Attribute[Any]", value: str) -> None:
 
 
 @frozen(order=True, cache_hash=True)
-class CellAddress:
+class CellAddress(Embeddable):
     """The place of one figure in a report: table, row and column, by their keys.
 
     ``table`` is one of ``proactive`` (二), ``requests`` (三) and ``review_litigation`` (四) in the forms

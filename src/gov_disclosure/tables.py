@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, ClassVar, Self
 
-from attrs import evolve
+from attrs import evolve, fields
 
 from .cells import CellAddress
 from .errors import InvalidReportError, Problem, UnknownCellError
 from .figures import Figure, canonical_amount, unfit_cells
 from .forms import CellKind, Table
+from .hosts import Embeddable
 
 __all__ = ["FigureTable", "address_positions"]
 
@@ -23,7 +24,7 @@ def address_positions(table: Table) -> dict[object, int]:
     return positions
 
 
-class FigureTable:
+class FigureTable(Embeddable):
     """The behaviour shared by the tables; each subclass stores ``cells`` and knows its :attr:`table`."""
 
     __slots__ = ()
@@ -72,6 +73,11 @@ class FigureTable:
             self, cells=(*self.cells[:position], value, *self.cells[position + 1 :])
         )
         return copy
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled by what it is made of, without the index into it."""
+        kind: type[Any] = type(self)  # every subclass is an attrs class
+        return kind, tuple(getattr(self, each.name) for each in fields(kind) if each.init)
 
     def _repr_html_(self) -> str:
         """The official form, for a notebook."""

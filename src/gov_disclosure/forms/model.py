@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 from attrs import field, frozen
 
@@ -239,6 +240,12 @@ class Form:
         raise UnknownCellError(
             en=f"the {self.edition} form has no section {key!r}", zh=f"{self.edition}版格式没有章节{key!r}"
         )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled and copied by its edition: there is one form of each, compared by identity."""
+        from .registry import form
+
+        return form, (self.edition.value,)
 
     def _cell(self, address: str | CellAddress) -> tuple[CellAddress, Table, Row, Column]:
         try:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cached_property
+from typing import Any
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from ..agencies import in_order, report_of, shown, the_one_agency
 from ..agency_names import agency_key
@@ -136,6 +137,10 @@ class History:
     def carry_over(self) -> tuple[CarryOver, ...]:
         """What each year's report carries forward beside what the next says was brought forward."""
         return tuple(each for before, after in self.successive() for each in carry_over(before, after))
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What is pickled: the reports and whose they are, not what was worked out from them."""
+        return {each.name: getattr(self, each.name) for each in fields(History)}
 
     def __repr__(self) -> str:
         """Short: who and which years."""
