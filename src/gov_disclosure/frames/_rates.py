@@ -10,9 +10,9 @@ from ..cells import CellAddress
 from ..forms import editions
 from ..indicators import Rate, rates
 from ..vocabulary import Edition
-from ._checking import by_edition
 from ._columns import FORM
 from ._engines import Opened, open_frame
+from ._expressions import by_edition
 
 __all__ = ["with_rates"]
 

@@ -14,9 +14,9 @@ import narwhals as nw
 from ..cells import CellAddress
 from ..forms import editions
 from ..identities import YearlyIdentity, yearly_identities
-from ._checking import by_edition, tally_parts
 from ._columns import FORM
 from ._engines import Opened, open_frame
+from ._expressions import by_edition, tally_parts
 
 __all__ = ["check_years"]
 
