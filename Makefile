@@ -59,10 +59,16 @@ demo: $(FOR_USE)
 	$(BIN)/gov-disclosure check $(EXAMPLE) || test $$? -eq 1
 	$(BIN)/gov-disclosure read $(EXAMPLE)
 
+# It takes what is installed beside the python that it finds first, and asks nobody for a newer version of itself.
+PYRIGHT := PATH="$(abspath $(BIN)):$$PATH" PYRIGHT_PYTHON_IGNORE_WARNINGS=1 pyright
+
 lint: $(FOR_WORK)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(PYRIGHT)
+	$(PYRIGHT) --verifytypes gov_disclosure --ignoreexternal > $(VENV)/verifytypes.txt \
+	  || { cat $(VENV)/verifytypes.txt; exit 1; }
 	$(BIN)/lint-imports
 
 COVERAGE := --cov --cov-report term

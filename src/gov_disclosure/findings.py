@@ -127,7 +127,7 @@ class Finding:
     expected: Any = None
     actual: Any = None
     difference: Figure = None
-    arguments: FrozenMapping[str, Any] = field(factory=FrozenMapping, converter=freeze)
+    arguments: FrozenMapping[str, Any] = field(factory=FrozenMapping, converter=freeze)  # pyright: ignore[reportAssignmentType]
     cause: str | None = None
     form: Edition | None = None
     definition: Rule = field(eq=False, repr=False)

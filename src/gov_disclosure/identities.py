@@ -51,7 +51,7 @@ class Identity:
     right: tuple[CellAddress, ...]
     _others: tuple[CellAddress, ...] = field(init=False, repr=False, eq=False)
 
-    @_others.default
+    @_others.default  # pyright: ignore[reportAttributeAccessIssue]
     def _default_others(self) -> tuple[CellAddress, ...]:
         return tuple(address for address in self.right if address != self.at)
 

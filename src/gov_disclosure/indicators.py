@@ -11,6 +11,7 @@ from attrs import frozen
 from .cells import CellAddress
 from .figures import Figure
 from .forms import Form, Heading, Row, RowRole, form
+from .report import AnnualReport
 from .vocabulary import ApplicantClass, Edition, RequestRow, Result, Route
 
 __all__ = ["Figures", "Rate", "rates"]
@@ -55,7 +56,7 @@ class Rate:
     definition_zh: str
     definition_en: str
 
-    def of(self, figures: Figures) -> Fraction | None:
+    def of(self, figures: Figures | AnnualReport) -> Fraction | None:
         """The rate, exactly; ``None`` where a part is not stated or the denominator is zero.
 
         :raises UnknownCellError: the figures are of an edition that has not these cells.

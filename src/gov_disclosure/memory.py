@@ -69,7 +69,7 @@ class Confirmed:
 
     entries: tuple[Confirmation, ...] = field(default=(), converter=_entries)
 
-    @entries.validator
+    @entries.validator  # pyright: ignore[reportAttributeAccessIssue]
     def _check(self, _: object, entries: tuple[Confirmation, ...]) -> None:
         problems = [problem for number, each in enumerate(entries) for problem in _problems(number, each)]
         if problems:
@@ -187,7 +187,8 @@ def _to_dict(each: Confirmation) -> dict[str, Any]:
 
 def _from_dict(record: Mapping[str, Any]) -> Confirmation:
     on = record["confirmed_on"]
-    return Confirmation(**{**record, "confirmed_on": None if on is None else date.fromisoformat(on)})
+    stated: dict[str, Any] = {**record, "confirmed_on": None if on is None else date.fromisoformat(on)}
+    return Confirmation(**stated)
 
 
 def _faults(record: Any) -> Iterator[Problem]:

@@ -110,7 +110,7 @@ class ProactiveDisclosure2021(_Proactive):
 
     edition: ClassVar[Edition] = Edition.FORM_2021
 
-    @cells.validator
+    @cells.validator  # pyright: ignore[reportAttributeAccessIssue]
     def _check(self, _: "Attribute[Any]", value: object) -> None:
         object.__setattr__(self, "cells", checked_cells(self.table, value))
 
@@ -185,11 +185,11 @@ class ProactiveDisclosure2019(_Proactive):
 
     edition: ClassVar[Edition] = Edition.FORM_2019
 
-    @cells.validator
+    @cells.validator  # pyright: ignore[reportAttributeAccessIssue]
     def _check(self, _: "Attribute[Any]", value: object) -> None:
         object.__setattr__(self, "cells", checked_cells(self.table, value))
 
-    @amount_unit.validator
+    @amount_unit.validator  # pyright: ignore[reportAttributeAccessIssue, reportOptionalMemberAccess]
     def _check_unit(self, _: "Attribute[Any]", value: object) -> None:
         reason = None if value is None else unfit_text(value, empty=False)
         if reason:

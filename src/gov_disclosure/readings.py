@@ -32,7 +32,7 @@ class Reading:
     """
 
     report: AnnualReport
-    provenance: FrozenMapping[str, Source] = field(factory=FrozenMapping, converter=freeze)
+    provenance: FrozenMapping[str, Source] = field(factory=FrozenMapping, converter=freeze)  # pyright: ignore[reportAssignmentType]
     notes: tuple[Finding, ...] = ()
 
     @property

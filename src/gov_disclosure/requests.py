@@ -158,7 +158,7 @@ class RequestMatrix(FigureTable):
 
     _key: ClassVar[str] = _KEY
 
-    @cells.validator
+    @cells.validator  # pyright: ignore[reportAttributeAccessIssue]
     def _check(self, _: "Attribute[Any]", value: object) -> None:
         object.__setattr__(self, "cells", checked_cells(self.table, value))
         object.__setattr__(self, "_index", _positions(self.edition))

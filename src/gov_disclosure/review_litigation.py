@@ -64,7 +64,7 @@ class ReviewLitigationGrid(FigureTable):
 
     _key: ClassVar[str] = _KEY
 
-    @cells.validator
+    @cells.validator  # pyright: ignore[reportAttributeAccessIssue]
     def _check(self, _: "Attribute[Any]", value: object) -> None:
         object.__setattr__(self, "cells", checked_cells(_TABLE, value))
 

@@ -177,7 +177,7 @@ def _moves_rows(mend: Mend, rows: int, columns: int) -> bool:
 
 def _mend(mend: Mend, edition: Edition | None, language: Language) -> str:
     texts = _CAUSE_TEXTS[language]
-    if mend.slip in _OF_LINES:
+    if mend.slip is not None and mend.slip in _OF_LINES:
         return _SLIPS[mend.slip][language].format(lines=_lines(mend, edition, language))
     said = texts["and"].join(
         texts["suspect"].format(

@@ -1,4 +1,7 @@
-"""How the library is used, for the type checker alone: this file is checked and never run."""
+"""How the library is used, for type checkers alone: this file is checked and never run.
+
+A line that is wrong says what mypy and pyright say of it; both complain where they have nothing to say.
+"""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -155,9 +158,9 @@ report = AnnualReport(
 )
 AnnualReport(form=Edition.FORM_2019, proactive=old)
 AnnualReport(form=None)
-AnnualReport(year=2024)  # type: ignore[call-arg]
-AnnualReport(form="2021", year="2024")  # type: ignore[arg-type]
-AnnualReport(form="2021").year = 2025  # type: ignore[misc]
+AnnualReport(year=2024)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+AnnualReport(form="2021", year="2024")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+AnnualReport(form="2021").year = 2025  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
 
 # ---------------------------------------------------------------- its parts
 
@@ -230,7 +233,7 @@ for finding in result.findings:
     assert_type(finding.at, str | None)
     assert_type(finding.difference, int | Decimal | None)
     assert_type(finding.message("en"), str)
-    finding.message("fr")  # type: ignore[arg-type]
+    finding.message("fr")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
 def no_agency(rule: Rule, report: AnnualReport) -> Iterator[Finding]:
@@ -360,7 +363,7 @@ assert_type(blank_form(Edition.FORM_2019, agency="示例县统计局", year=2025
 write(report, Path("report.xlsx"))
 write(report, "report.docx", format="docx", losing="title")
 blank_form("2021", Path("blank.xlsx"), agency="示例县统计局", year=2025)
-write(report)  # type: ignore[call-overload]
+write(report)  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
 
 # ---------------------------------------------------------------- memory
 
@@ -409,13 +412,13 @@ except GovDisclosureError as error:
 # ---------------------------------------------------------------- frames
 
 table = frames.to_arrow([report], sources=["report.html"])
-frames.to_arrow([b"{}"])  # type: ignore[list-item]
+frames.to_arrow([b"{}"])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
 assert_type(frames.from_frame(table), list[AnnualReport])
 assert_type(frames.write_parquet("panel.parquet", frames.json_batches([dumps(report)])), int)
 frames.check_frame(table, residuals=True)
 frames.check_years(frames.with_rates(table), by="agency_code")
 assert frames.to_tidy(table).schema == frames.tidy_schema()
-frames.check_frame(table, True)  # type: ignore[call-arg]
+frames.check_frame(table, True)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 assert_type(frames.documents_ddl(), str)
 for rows in frames.read_documents(frames.record_batches([report])):
     assert rows.schema == frames.documents_schema()
@@ -447,4 +450,37 @@ assert_type(strategies.narratives(printable=True), SearchStrategy[Narrative])
 assert_type(strategies.counts(max_value=20), SearchStrategy[int])
 assert_type(strategies.amounts(max_places=2), SearchStrategy[Decimal])
 assert_type(strategies.cell_addresses(table="requests"), SearchStrategy[CellAddress])
-strategies.counts(0, 20)  # type: ignore[call-arg]
+strategies.counts(0, 20)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+
+# ---------------------------------------------------------------- misused: both checkers say so
+
+AnnualReport(form="2021", published_on="2025-01-20")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+AnnualReport(form="2021", narrative="第一段。")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+AnnualReport(form="2021", requests=grid)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+AnnualReport("2021")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+RequestMatrix.from_figures("2021", {"received": {"natural_person": "2"}})  # type: ignore[dict-item]  # pyright: ignore[reportArgumentType]
+matrix.received.natural_person = 3  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+matrix.with_cell("requests.received.total", 2.5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+report["requests.received.total"] = 3  # type: ignore[index]  # pyright: ignore[reportIndexIssue]
+more = report["requests.received.total"] + 1  # type: ignore[operator]  # pyright: ignore[reportOptionalOperand]
+form(2021)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+check([report])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+check(report, severities={"requests.balance": "error"})  # type: ignore[dict-item]  # pyright: ignore[reportArgumentType]
+require_consistent(report, rulebook())  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+Confirmed().including("requests.balance", "已核实", on=date(2025, 1, 9))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+loads(report)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+dumps(reading)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+text = dumps(report) + ""  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue]
+read(2024)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+History([report], "示例县统计局")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+History(report)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+aggregate([report], due="2025-01-31")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+convert(report)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+write(report, format=None)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
+blank_form("2021", agency="示例县统计局", year="2025", format="xlsx")  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
+checked_page(report, language="fr")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+MissingExtraError(extra="pdf")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+collecting.collect("tree")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+panels.ask("panel.parquet", "rates", year="2024")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+strategies.reports(edition=2021)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+strategies.reports(consistent=1)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

@@ -35,7 +35,7 @@ class Comparison:
     covers: bool = False
     _own: Tally = field(init=False, repr=False, eq=False)
 
-    @_own.default
+    @_own.default  # pyright: ignore[reportAttributeAccessIssue]
     def _tally_of_the_parent(self) -> Tally:
         return Tally() if self.parent is None else Tally.of(self.parent)
 

@@ -107,7 +107,7 @@ def aggregate(
     :raises UnknownCellError: there is no such edition.
     """
     given = [
-        _entry(report_of(each), source, due)
+        _entry(report_of(each), source, due)  # pyright: ignore[reportArgumentType]  # a mapping's keys are names
         for source, each in (reports.items() if isinstance(reports, Mapping) else ((None, each) for each in reports))
     ]
     names = None if expected is None else {agency_key(name): name for name in expected}

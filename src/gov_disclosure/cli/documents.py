@@ -68,5 +68,5 @@ def run_blank(options: Namespace, language: Language) -> int:
     save(content, options.output)
     missing = not_handed_on(last_year) if last_year else ()
     for address in missing:
-        complain(text("not handed on", language, file=safe(options.last_year), cell=address))
+        complain(text("not handed on", language, file=safe(str(options.last_year)), cell=address))
     return FOUND if missing else CLEAN

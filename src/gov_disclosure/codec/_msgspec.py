@@ -27,17 +27,17 @@ __all__ = ["read", "write"]
 
 _Name = Annotated[str, Meta(min_length=1)]
 _TYPES: dict[CellKind, Any] = {
-    CellKind.COUNT: Annotated[int, Meta(ge=0, le=MAX_COUNT)] | None,
-    CellKind.CHANGE: Annotated[int, Meta(ge=-MAX_COUNT, le=MAX_COUNT)] | None,
+    CellKind.COUNT: Annotated[int, Meta(ge=0, le=MAX_COUNT)] | None,  # pyright: ignore[reportOperatorIssue]
+    CellKind.CHANGE: Annotated[int, Meta(ge=-MAX_COUNT, le=MAX_COUNT)] | None,  # pyright: ignore[reportOperatorIssue]
     CellKind.AMOUNT: str | None,
 }
 _Narrative = defstruct("narrative", [(key, str) for key in NARRATIVE_KEYS], forbid_unknown_fields=True, gc=False)
 _FIELDS: dict[str, Any] = {
     "schema": Literal[SCHEMA],
-    "agency": _Name | None,
+    "agency": _Name | None,  # pyright: ignore[reportOperatorIssue]
     "agency_code": str | None,
-    "year": Annotated[int, Meta(ge=MIN_YEAR, le=MAX_YEAR)] | None,
-    "title": _Name | None,
+    "year": Annotated[int, Meta(ge=MIN_YEAR, le=MAX_YEAR)] | None,  # pyright: ignore[reportOperatorIssue]
+    "title": _Name | None,  # pyright: ignore[reportOperatorIssue]
     "published_on": date | None,
     "narrative": _Narrative,
 }

@@ -1,7 +1,7 @@
 """One run at a time: a lock that the system takes away from whoever dies with it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -11,7 +11,7 @@ __all__ = ["locked"]
 
 
 @contextmanager
-def locked(file: Path) -> Iterator[None]:
+def locked(file: Path) -> Generator[None]:
     """Hold a lock, on a file that is made for it; its folder may be deleted meanwhile.
 
     :raises PanelError: another run holds it.

@@ -134,7 +134,7 @@ class _Run:
     def _count(self, rows: pa.Table) -> None:
         for how, status in zip(rows[HOW].to_pylist(), rows["status"].to_pylist(), strict=True):
             names = {How.GONE: "removed", How.TOUCHED: "unchanged"}
-            self._counts = self._counts.plus(**{names.get(how, status): 1})
+            self._counts = self._counts.plus(**{str(names.get(how, status)): 1})
         self._progress(self._counts)
 
     def _publish(self) -> None:

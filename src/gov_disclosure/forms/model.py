@@ -122,15 +122,15 @@ class Table:
     kinds: tuple[CellKind, ...] = field(init=False, repr=False)
     columns: tuple[Column, ...] = field(init=False, repr=False)
 
-    @addresses.default
+    @addresses.default  # pyright: ignore[reportAttributeAccessIssue]
     def _addresses(self) -> tuple[CellAddress, ...]:
         return tuple(CellAddress(self.key, row.key, column.key) for _, row, column in self.cells())
 
-    @kinds.default
+    @kinds.default  # pyright: ignore[reportAttributeAccessIssue]
     def _kinds(self) -> tuple[CellKind, ...]:
         return tuple(column.kind for _, _, column in self.cells())
 
-    @columns.default
+    @columns.default  # pyright: ignore[reportAttributeAccessIssue]
     def _columns(self) -> tuple[Column, ...]:
         return tuple(column for _, _, column in self.cells())
 

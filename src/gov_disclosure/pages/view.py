@@ -83,7 +83,7 @@ class View:
     unread: frozenset[str]
     remarks: tuple[Remark, ...]
     proposals: Mapping[str, Proposal]
-    _by_cell: Mapping[str, tuple[Remark, ...]] = field(factory=dict)
+    _by_cell: Mapping[str, tuple[Remark, ...]] = field(factory=dict, alias="by_cell")
 
     def remarks_at(self, cell: CellAddress) -> tuple[Remark, ...]:
         """The remarks that name a cell as theirs."""

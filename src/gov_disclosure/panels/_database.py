@@ -1,7 +1,7 @@
 """A panel's three files as views of a database in memory."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,7 @@ class Database:
 
 
 @contextmanager
-def opened(panel: Path) -> Iterator[Database]:
+def opened(panel: Path) -> Generator[Database]:
     """The database of a panel.
 
     :raises PanelError: a file is not there, or is none of a panel.

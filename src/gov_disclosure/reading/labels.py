@@ -51,11 +51,11 @@ class LabelMatch:
     tables: frozenset[str] = field(init=False)
     roles: frozenset[Role] = field(init=False)
 
-    @tables.default
+    @tables.default  # pyright: ignore[reportAttributeAccessIssue]
     def _tables(self) -> frozenset[str]:
         return frozenset(target.table for target in self.targets)
 
-    @roles.default
+    @roles.default  # pyright: ignore[reportAttributeAccessIssue]
     def _roles(self) -> frozenset[Role]:
         return frozenset(target.role for target in self.targets)
 

@@ -28,11 +28,11 @@ class Token:
     blank: bool = field(init=False)
     figure: bool = field(init=False)
 
-    @blank.default
+    @blank.default  # pyright: ignore[reportAttributeAccessIssue]
     def _blank(self) -> bool:
         return is_blank(self.text)
 
-    @figure.default
+    @figure.default  # pyright: ignore[reportAttributeAccessIssue]
     def _figure(self) -> bool:
         return not self.blank and is_figure_like(self.text)
 

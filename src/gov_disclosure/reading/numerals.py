@@ -8,6 +8,7 @@ import re
 from decimal import Decimal
 from enum import Enum, auto
 from functools import lru_cache
+from typing import cast
 
 from attrs import frozen
 
@@ -175,7 +176,7 @@ def _amount(text: str, unit: str | None, column_unit: str | None, *, normalised:
         if factor is None or column_factor is None:
             return CellText(State.NOT_A_NUMBER)
         value = value * factor / column_factor
-    value = canonical_amount(value)  # type: ignore[assignment]  # a Decimal stays one
+    value = cast(Decimal, canonical_amount(value))  # a Decimal stays one
     return (
         CellText(State.NOT_A_NUMBER)
         if unfit(kind=CellKind.AMOUNT, value=value)

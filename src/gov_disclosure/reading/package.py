@@ -8,7 +8,7 @@ entities, and only parts inside the archive are ever looked up.
 import codecs
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 from xml.etree import ElementTree as ET
@@ -77,7 +77,7 @@ def damaged(kind: str, reason: BaseException | None = None) -> UnreadableDocumen
 
 
 @contextmanager
-def damage_as_error(kind: str) -> Iterator[None]:
+def damage_as_error(kind: str) -> Generator[None]:
     """Whatever a library raises over a damaged file becomes the one error that says so.
 
     Archives and XML parts can be damaged in more ways than their readers foresee: a byte changed in a

@@ -72,7 +72,7 @@ def text_blocks(text: str, limits: Limits) -> Iterator[Block]:
     for number, line in enumerate(lines):
         if line is None:
             continue
-        if spaced and 1 < number < last and not any(part.strip() for part in lines[number - 1 : number + 1]):
+        if spaced and 1 < number < last and not any((part or "").strip() for part in lines[number - 1 : number + 1]):
             yield Paragraph("", Place(line=number + 1))
         # Nothing says that a text ends where it was meant to: a line break is put after a cut text as well.
         yield from gatherer.take(line, Place(line=number + 1), complete=number < last)

@@ -38,7 +38,7 @@ _HOMES = {
     "review_litigation_grids": "_tables",
 }
 
-__all__ = sorted(_HOMES)  # noqa: PLE0605
+__all__ = sorted(_HOMES)  # noqa: PLE0605  # pyright: ignore[reportUnsupportedDunderAll]
 
 
 def __getattr__(name: str) -> Any:
@@ -56,7 +56,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-def _register() -> None:
+def _register() -> None:  # pyright: ignore[reportUnusedFunction]
     """Tell Hypothesis how to make our types; called by its entry point, so the strategies are built later."""
     from hypothesis.strategies import register_type_strategy
 

@@ -11,7 +11,7 @@ from .text import display_width
 
 __all__ = ["CHARACTER", "RED", "STANDARD", "Styles", "height_of"]
 
-STANDARD = {"font_name": "Arial", "font_size": 11}
+STANDARD: dict[str, str | int] = {"font_name": "Arial", "font_size": 11}
 """The font of which a digit is the unit of a column's width: one that every office program has, or its like."""
 
 CHARACTER = 1.75

@@ -21,7 +21,7 @@ def pdf_document(content: str | bytes, limits: Limits) -> Document:
     :raises UnreadableDocumentError: the PDF is encrypted, damaged, beyond a limit, or has no text.
     """
     try:
-        import pdfplumber  # noqa: F401
+        import pdfplumber  # noqa: F401  # pyright: ignore[reportUnusedImport]
     except ImportError:
         raise MissingExtraError(extra="pdf", purpose_en="reading PDF", purpose_zh="读取PDF") from None
     from .opening import read_pages

@@ -60,7 +60,7 @@ def document_blocks(items: Sequence[FreeLine | TableFound], limits: Limits) -> I
             continue
         if rows or (paragraph and not margins.goes_on(paragraph[-1][0], item)):
             yield from flush()
-        paragraph.append((item, own.texts[0]))
+        paragraph.append((item, own.texts[0]))  # pyright: ignore[reportGeneralTypeIssues]  # a line has a text
     yield from flush()
 
 

@@ -132,7 +132,7 @@ class _Canvas(PDFPageAggregator):
     def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
         """Groups of drawings are drawn like everything else."""
 
-    def end_figure(self, name: str) -> None:
+    def end_figure(self, _: str) -> None:
         """Nothing was begun."""
 
     def paint_path(self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]) -> None:

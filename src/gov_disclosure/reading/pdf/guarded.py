@@ -43,7 +43,7 @@ class GuardedStream(PDFStream):
     def __init__(self, stream: PDFStream, budget: Budget, *, cut: bool) -> None:
         super().__init__(stream.attrs, stream.rawdata or b"", stream.decipher)
         self.budget = budget
-        self.cut = cut
+        self.cut: bool = cut
 
     def decode(self) -> None:
         """Undo the filters one by one, each only after its output was measured."""
@@ -61,8 +61,8 @@ class GuardedStream(PDFStream):
             _refuse_predictor(self.budget, params, size)
             stage = PDFStream({"Filter": name, "DecodeParms": params or {}}, data)
             data = stage.get_data()
-        self.data = data
-        self.rawdata = None
+        self.data: bytes | None = data
+        self.rawdata: bytes | None = None
 
     def _measure(self, name: object, data: bytes) -> int:
         """The size of what a filter makes of the data, at most; charged to the budget."""
@@ -146,7 +146,7 @@ class GuardedDocument(PDFDocument):
         self.budget = budget
         super().__init__(_GuardedParser(content, budget))
         # Nothing needs them, and they are one more tree to get lost in.
-        self.catalog = {key: value for key, value in self.catalog.items() if key != "PageLabels"}
+        self.catalog: dict[Any, Any] = {key: value for key, value in self.catalog.items() if key != "PageLabels"}
 
     def getobj(self, objid: int) -> object:
         """Look an object up, and count it."""

@@ -1,0 +1,5 @@
+"""xlsxwriter: whatever comes of it is Any."""
+
+from typing import Any
+
+def __getattr__(name: str) -> Any: ...
