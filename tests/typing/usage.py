@@ -130,7 +130,16 @@ from gov_disclosure import (
     to_dict,
     write,
 )
-from gov_disclosure.identities import aggregation_identities, identities, verdicts, violated, yearly_identities
+from gov_disclosure.identities import (
+    aggregation_identities,
+    holds,
+    identities,
+    table_identities,
+    verdicts,
+    violated,
+    yearly_identities,
+    yearly_verdicts,
+)
 
 # ---------------------------------------------------------------- a new report
 
@@ -260,6 +269,9 @@ assert_type(index_page([listed], language="zh"), str)
 assert_type(identities("2021"), tuple[Identity, ...])
 assert_type(violated(report), tuple[Identity, ...])
 assert_type(verdicts(report), dict[Identity, Verdict])
+the_table = form("2021").tables[0]
+assert_type(table_identities(the_table), tuple[Identity, ...])
+assert_type(holds(the_table, (0,) * len(the_table.addresses)), bool)
 assert_type(diff(report, report), tuple[Difference, ...])
 
 assert_type(claims(report), tuple[Claim, ...])
@@ -336,6 +348,7 @@ for rate in rates("2021", ApplicantClass.NATURAL_PERSON):
     assert_type(rate.of(report), Fraction | None)
 assert_type(yearly_identities("2019", "2021"), tuple[YearlyIdentity, ...])
 assert_type(aggregation_identities("2021"), tuple[AggregationIdentity, ...])
+assert_type(yearly_verdicts(report, report), dict[YearlyIdentity, Verdict])
 
 # ---------------------------------------------------------------- agencies
 
@@ -432,12 +445,15 @@ collection = collecting.collect("tree", Path("panel.parquet"), workers=2, progre
 assert_type(collection, collecting.CollectSummary)
 assert_type(collection.total, collecting.CollectCounts)
 assert_type(collecting.collect([Path("tree"), "other"], collection.panel).run.removed, int)
+assert_type(collecting.outputs("panel.parquet"), collecting.Outputs)
 assert_type(collecting.outputs("panel.parquet").findings, Path)
 
 answer = panels.ask("panel.parquet", "rates", year=2024, expected=["示例县统计局"])
 assert_type(answer, panels.Answer)
 assert_type(answer.columns, tuple[panels.Column, ...])
+assert_type(answer.notes, tuple[panels.Note, ...])
 assert_type(answer.notes[0].message("en"), str)
+assert_type([panels.ask("panel.parquet", question) for question in panels.QUESTIONS], list[panels.Answer])
 
 # ---------------------------------------------------------------- strategies
 
