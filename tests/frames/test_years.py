@@ -2,19 +2,19 @@
 
 from typing import Any
 
-import polars as pl
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import example, given, note, settings
 from hypothesis import strategies as st
 
 from gov_disclosure import AnnualReport, FrameError, Verdict
+from gov_disclosure.figures import MAX_COUNT
 from gov_disclosure.frames import check_years, to_arrow, with_rates
 from gov_disclosure.identities import yearly_identities, yearly_verdicts
 from gov_disclosure.indicators import rates
 from gov_disclosure.strategies import reports
 from tests.factories import clean_report
-from tests.frames.engines import ENGINES, rows_of
+from tests.frames.engines import ENGINES, Answer, answering, rows_of
 from tests.frames.test_round_trip import fits
 
 
@@ -63,8 +63,8 @@ def the_year_before(report: AnnualReport, every: list[AnnualReport]) -> AnnualRe
     return found[0] if len(found) == 1 else None
 
 
-def assert_agrees(frame: Any, every: list[AnnualReport]) -> None:
-    rows = rows_of(check_years(frame))
+def assert_says(rows: list[dict[str, Any]], every: list[AnnualReport]) -> None:
+    """The rows say of each report what the scalar rules say of it and the one of the year before."""
     assert len(rows) == len(every)
     by_source = {row["source"]: row for row in rows}
     for number, report in enumerate(every):
@@ -78,14 +78,34 @@ def numbered(every: list[AnnualReport]) -> Any:
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_the_years_of_several_agencies_are_judged_as_by_the_rules_of_a_history(engine: str) -> None:
-    assert_agrees(ENGINES[engine](numbered(PANEL)), PANEL)
+    assert_says(rows_of(check_years(ENGINES[engine](numbered(PANEL)))), PANEL)
 
 
-@settings(max_examples=6)
-@given(st.lists(reports().filter(fits), min_size=2, max_size=4))
-def test_any_reports_as_successive_years(given_reports: list[AnnualReport]) -> None:
-    every = [evolve(report, agency="示例局", year=2000 + number) for number, report in enumerate(given_reports)]
-    assert_agrees(pl.from_arrow(numbered(every)), every)
+SOME_YEARS = st.lists(
+    st.builds(
+        evolve,
+        reports().filter(fits),
+        agency=st.sampled_from(["示例局", "示例局", "另一示例局", None]),
+        year=st.sampled_from([2000, 2001, 2002, None]),
+    ),
+    min_size=2,
+    max_size=6,
+)
+"""Few agencies and few years: most reports have one of the year before, some two, some none."""
+
+
+@pytest.fixture(scope="module")
+def answers() -> dict[str, dict[str, Answer]]:
+    return {"years": answering(check_years), "rates": answering(with_rates)}
+
+
+@settings(max_examples=4)
+@example(every=[year(2000), year(2000)])
+@given(every=SOME_YEARS)
+def test_years_agree_on_every_engine(answers: Any, every: list[AnnualReport]) -> None:
+    for engine, answer in answers["years"].items():
+        note(engine)
+        assert_says(answer(numbered(every)), every)
 
 
 def test_rows_stay_where_they_are() -> None:
@@ -106,7 +126,23 @@ def test_agencies_can_be_told_apart_by_their_code() -> None:
 def test_rates_are_those_of_the_reports(engine: str) -> None:
     every = [clean_report(), clean_report("2019"), AnnualReport(form="2021"), AnnualReport(form=None)]
     every.append(clean_report(requests__disclosed__total=None, requests__concluded__total=None))
-    rows = rows_of(with_rates(ENGINES[engine](to_arrow(every))))
+    assert_rates(rows_of(with_rates(ENGINES[engine](to_arrow(every)))), every)
+
+
+LARGEST = [clean_report(requests__disclosed__total=MAX_COUNT, requests__partially_disclosed__total=MAX_COUNT)]
+
+
+@settings(max_examples=4)
+@example(every=LARGEST)
+@given(every=st.lists(reports().filter(fits), min_size=1, max_size=6))
+def test_rates_agree_on_every_engine(answers: Any, every: list[AnnualReport]) -> None:
+    for engine, answer in answers["rates"].items():
+        note(engine)
+        assert_rates(answer(to_arrow(every)), every)
+
+
+def assert_rates(rows: list[dict[str, Any]], every: list[AnnualReport]) -> None:
+    """The rows have the rates of each report, as near as floating-point numbers come."""
     for row, report in zip(rows, every, strict=True):
         found = {name.removeprefix("rate."): value for name, value in row.items() if name.startswith("rate.")}
         wanted = {rate.id: rate.of(report) for rate in rates(report.form)} if report.form else {}

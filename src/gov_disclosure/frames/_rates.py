@@ -52,4 +52,5 @@ def _rate(opened: Opened, rate: Rate) -> nw.Expr:
 
 
 def _sum(opened: Opened, cells: tuple[CellAddress, ...]) -> nw.Expr:
-    return reduce(add, (opened.cell(str(cell)) for cell in cells)).cast(nw.Float64)
+    # Integers: division makes floats of them on every engine, while a cast refuses those beyond 2⁵³ on some.
+    return reduce(add, (opened.cell(str(cell)) for cell in cells))

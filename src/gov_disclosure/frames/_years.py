@@ -10,6 +10,7 @@ from operator import add, sub
 from typing import Any
 
 import narwhals as nw
+import pyarrow as pa
 
 from ..cells import CellAddress
 from ..forms import editions
@@ -57,12 +58,22 @@ def check_years(frame: Any, by: str, ids: bool) -> Any:
     before, own = _cells()
     opened = open_frame(frame, (FORM, by), (_YEAR, *dict.fromkeys((*before, *own))))
     if opened.eager:
-        needed = opened.frame.select(FORM, by, _YEAR, *dict.fromkeys((*before, *own))).with_row_index(_NUMBER)
-        judged = _judged(opened, needed, by, ids).sort(_NUMBER)
+        needed = _with_nulls(opened.frame.select(FORM, by, _YEAR, *dict.fromkeys((*before, *own))), (FORM, by))
+        judged = _judged(opened, needed.with_row_index(_NUMBER), by, ids).sort(_NUMBER)
         return opened.extended(judged.select(*_COLUMNS, *([_IDS] if ids else [])).to_arrow())
     made = (*_COLUMNS, *([_IDS] if ids else []))
     kept = [name for name in opened.frame.collect_schema().names() if name not in made]
     return opened.close(_judged(opened, opened.frame.select(*kept), by, ids).select(*kept, *made))
+
+
+def _with_nulls(frame: Any, texts: Sequence[str]) -> Any:
+    """A frame in which a figure that a join does not find is null: pandas would make floats of all, and of it a NaN."""
+    if not frame.implementation.is_pandas():
+        return frame
+    table = frame.to_arrow()
+    for name in texts:
+        table = table.set_column(table.column_names.index(name), name, table[name].cast(pa.string()))
+    return nw.from_native(table, eager_only=True)
 
 
 def _judged(opened: Opened, frame: Any, by: str, ids: bool) -> Any:
