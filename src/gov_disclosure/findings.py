@@ -18,6 +18,7 @@ from .figures import Figure, format_amount
 from .fingerprints import fingerprint_of
 from .forms import form as get_form
 from .frozen import FrozenMapping, freeze
+from .hosts import Displayed
 from .identities import Identity, verdicts
 from .localisation import Cause
 from .report import AnnualReport
@@ -111,7 +112,7 @@ class Rule:
 
 
 @frozen(kw_only=True)
-class Finding:
+class Finding(Displayed):
     """One thing found: a broken identity, an implausible figure, a cell that could not be read.
 
     ``at`` is a cell address, or ``requests``, ``narrative.overview``, ``year`` …, or ``None`` for the whole
@@ -236,7 +237,7 @@ def coverage(report: AnnualReport, states: Mapping[Identity, Verdict] | None = N
     )
 
 
-class Findings:
+class Findings(Displayed):
     """What the outcomes of checks have in common: findings that speak, and those that are confirmed and silent.
 
     ``silenced`` are findings that somebody confirmed, with the reason; ``lapsed`` are confirmations of which no finding
@@ -249,6 +250,11 @@ class Findings:
     verdicts: FrozenMapping[str, Verdict]
     silenced: "tuple[Silenced, ...]"
     lapsed: "tuple[Confirmation, ...]"
+
+    @property
+    def clean(self) -> bool:
+        """Everything was assessed and holds, and nothing of weight was found."""
+        raise NotImplementedError
 
     def at_least(self, severity: Severity | str) -> tuple[Finding, ...]:
         """The findings of that severity and above."""

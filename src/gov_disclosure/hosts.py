@@ -1,4 +1,4 @@
-"""What other programs look for on a value itself: pydantic.
+"""What other programs look for on a value itself: pydantic, a notebook, a terminal.
 
 They ask the value's class, so the classes have to have these methods. What they are answered stands in a module
 each, which is imported when somebody asks.
@@ -6,7 +6,25 @@ each, which is imported when somebody asks.
 
 from typing import Any
 
-__all__ = ["Embeddable"]
+__all__ = ["Displayed", "Embeddable"]
+
+
+class Displayed:
+    """A value that shows itself in a notebook, and as tables on a terminal where rich prints it."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        """The value as a fragment of HTML, for a notebook."""
+        from .notebook import html_of
+
+        return html_of(self)
+
+    def __rich__(self) -> Any:
+        """The value as what rich prints."""
+        from .terminal import rich_of
+
+        return rich_of(self)
 
 
 class Embeddable:

@@ -8,6 +8,7 @@ from .cells import CellAddress
 from .findings import Coverage, Finding, coverage
 from .frozen import FrozenMapping, freeze
 from .grids import NOWHERE, Place
+from .hosts import Displayed
 from .report import AnnualReport
 from .vocabulary import Severity
 
@@ -22,7 +23,7 @@ class Source(NamedTuple):
 
 
 @frozen(kw_only=True)
-class Reading:
+class Reading(Displayed):
     """A report as read from a document, with its evidence.
 
     ``provenance`` gives, by cell address, the original text and place of every cell that the document

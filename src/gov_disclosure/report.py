@@ -11,7 +11,7 @@ from .errors import InvalidReportError, Problem, UnknownCellError
 from .figures import Figure
 from .forms import CellKind, Form
 from .forms import form as get_form
-from .hosts import Embeddable
+from .hosts import Displayed, Embeddable
 from .proactive import ProactiveDisclosure, ProactiveDisclosure2019, ProactiveDisclosure2021
 from .requests import RequestMatrix
 from .review_litigation import ReviewLitigationGrid
@@ -118,7 +118,7 @@ def _edition_or_none(value: Edition | str | None) -> Edition | None:
 
 
 @frozen(kw_only=True, repr=False)
-class AnnualReport(Embeddable):
+class AnnualReport(Displayed, Embeddable):
     """One agency's annual report on information disclosure (政府信息公开工作年度报告), as published.
 
     ``form`` is the edition of the form, ``None`` only when the document has none of the three tables.
@@ -299,12 +299,6 @@ class AnnualReport(Embeddable):
         from .codec import dumps
 
         return _unpickled, (dumps(self),)
-
-    def _repr_html_(self) -> str:
-        """The official form, for a notebook."""
-        from .writing.html import report_html
-
-        return report_html(self)
 
 
 (

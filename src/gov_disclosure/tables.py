@@ -10,7 +10,7 @@ from .cells import CellAddress
 from .errors import InvalidReportError, Problem, UnknownCellError
 from .figures import Figure, canonical_amount, unfit_cells
 from .forms import CellKind, Table
-from .hosts import Embeddable
+from .hosts import Displayed, Embeddable
 
 __all__ = ["FigureTable", "address_positions"]
 
@@ -24,7 +24,7 @@ def address_positions(table: Table) -> dict[object, int]:
     return positions
 
 
-class FigureTable(Embeddable):
+class FigureTable(Displayed, Embeddable):
     """The behaviour shared by the tables; each subclass stores ``cells`` and knows its :attr:`table`."""
 
     __slots__ = ()
@@ -78,12 +78,6 @@ class FigureTable(Embeddable):
         """Pickled by what it is made of, without the index into it."""
         kind: type[Any] = type(self)  # every subclass is an attrs class
         return kind, tuple(getattr(self, each.name) for each in fields(kind) if each.init)
-
-    def _repr_html_(self) -> str:
-        """The official form, for a notebook."""
-        from .writing.html import table_html
-
-        return table_html(self.table, self.cells, getattr(self, "amount_unit", None))
 
 
 def checked_cells(table: Table, values: object) -> tuple[Any, ...]:

@@ -12,6 +12,7 @@ from ..agency_names import agency_key
 from ..cells import CellAddress
 from ..errors import InvalidCollectionError, Problem
 from ..forms import Correspondence, correspondences, form
+from ..hosts import Displayed
 from ..indicators import Rate
 from ..readings import Reading
 from ..report import AnnualReport
@@ -38,7 +39,7 @@ def _sorted(subjects: Iterable[AnnualReport | Reading]) -> tuple[AnnualReport, .
 
 
 @frozen(repr=False, slots=False)
-class History:
+class History(Displayed):
     """The annual reports of one agency, every version of each year, in order.
 
     ``versions`` are the reports given, by year, and within a year by date of publication where all its versions tell

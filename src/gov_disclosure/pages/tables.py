@@ -126,10 +126,9 @@ def _figure(view: View, lines: _Lines, cell: FormCell, width: int, spans: Mappin
     state, remarks = view.state(address), view.remarks_at(address)
     proposal = view.proposals.get(str(address))
     verdict = lines.figures.get(str(address))
-    sums = _sums(view, remarks)
+    sums = view.sums_at(address)
     loud = [each for each in remarks if each.finding.severity is not Severity.INFO]
-    noted = loud and state is CellState.STATED
-    mark = "suspect" if proposal else "sum" if sums else "noted" if noted else None
+    mark = view.mark(address)
     return tag(
         "td",
         _shown(view, cell, state),
@@ -140,7 +139,7 @@ def _figure(view: View, lines: _Lines, cell: FormCell, width: int, spans: Mappin
         id=str(address),
         class_=_classes(
             None if state is CellState.STATED else state.value,
-            mark,
+            mark.value if mark else None,
             _LINES[verdict][0] if verdict else None,
             "end" if cell.column * 2 >= width else None,
         ),
@@ -151,11 +150,6 @@ def _figure(view: View, lines: _Lines, cell: FormCell, width: int, spans: Mappin
 
 def _classes(*names: str | None) -> str | None:
     return " ".join(filter(None, names)) or None
-
-
-def _sums(view: View, remarks: Sequence[Remark]) -> list[Remark]:
-    """The broken identities among the remarks."""
-    return [each for each in remarks if f"{each.finding.rule}@{each.finding.at}" in view.result.verdicts]
 
 
 def _shown(view: View, cell: FormCell, state: CellState) -> Html:
@@ -196,7 +190,7 @@ def _note(view: View, address: CellAddress, proposal: Proposal | None) -> Html:
         *_origin(view, address),
         None if state is CellState.STATED else said(f"{state.value} told"),
         _proposal_told(proposal),
-        *(_sum_told(each) for each in _sums(view, remarks)),
+        *(_sum_told(each) for each in view.sums_at(address)),
         *(_remark_line(each) for each in remarks),
     ]
     return tag("span", [tag("span", line) for line in lines if line is not None], class_="note")

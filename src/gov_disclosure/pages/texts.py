@@ -34,6 +34,7 @@ _TEXTS: Mapping[str, Mapping[Language, str]] = {
     "published_on": {"zh": "发布日期", "en": "Published on"},
     "agency_code": {"zh": "统一社会信用代码", "en": "Agency's code"},
     "file": {"zh": "文件", "en": "File"},
+    "no report": {"zh": "没有这一年度的报告", "en": "there is no report of this year"},
     "unknown": {"zh": "未载明", "en": "not stated"},
     "no form": {"zh": "没有表格", "en": "no tables"},
     # ------------------------------------------------------------------ the outcome
@@ -66,6 +67,11 @@ _TEXTS: Mapping[str, Mapping[Language, str]] = {
     "infos": {"zh": "提示", "en": "Worth knowing"},
     # ------------------------------------------------------------------ findings
     "findings": {"zh": "发现", "en": "Findings"},
+    "silent": {"zh": "已确认，不再提示：{message}（{reason}）", "en": "Confirmed and silent: {message} ({reason})"},
+    "lapsed": {
+        "zh": "{count}项确认已失效：数字已变或已更正。",
+        "en": "Confirmations that no longer apply, as a figure changed: {count}.",
+    },
     "whole": {"zh": "关于整个文件", "en": "On the document as a whole"},
     "none here": {"zh": "此处没有发现。", "en": "No findings here."},
     "error": {"zh": "错误", "en": "Error"},

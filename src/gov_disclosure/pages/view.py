@@ -7,7 +7,7 @@ from attrs import evolve, field, frozen
 
 from ..cells import CellAddress
 from ..checks import check
-from ..findings import CheckResult, Finding
+from ..findings import CheckResult, Finding, Findings
 from ..forms import Form, Section, editions
 from ..identities import Identity, identities
 from ..localisation import Suspect
@@ -15,7 +15,7 @@ from ..readings import Reading, Source
 from ..report import AnnualReport
 from ..vocabulary import Severity, Verdict
 
-__all__ = ["CellState", "Outcome", "Proposal", "Remark", "View", "count_of", "state_of", "view_of"]
+__all__ = ["CellState", "Mark", "Outcome", "Proposal", "Remark", "View", "count_of", "state_of", "view_of"]
 
 _MOST_ALONE = 6
 """How many findings of one rule and one section stand each by itself."""
@@ -29,6 +29,14 @@ class CellState(Enum):
     BLANK = "blank"
     MARK = "mark"
     UNSTATED = "unstated"
+
+
+class Mark(Enum):
+    """What a check says of a cell's figure, the weightiest first."""
+
+    SUSPECT = "suspect"
+    SUM = "sum"
+    NOTED = "noted"
 
 
 class Outcome(Enum):
@@ -104,6 +112,20 @@ class View:
             # Of a reading a cell without a trace was not found; of a bare report nothing is known.
             return CellState.UNREAD if self.read and self.provenance else CellState.UNSTATED
         return CellState.MARK if source.text.strip() else CellState.BLANK
+
+    def sums_at(self, cell: CellAddress) -> tuple[Remark, ...]:
+        """The broken identities among the remarks that name a cell as theirs."""
+        verdicts = self.result.verdicts
+        return tuple(each for each in self.remarks_at(cell) if f"{each.finding.rule}@{each.finding.at}" in verdicts)
+
+    def mark(self, cell: CellAddress) -> Mark | None:
+        """How a cell is marked; ``None`` where nothing was found that is more than worth knowing."""
+        if str(cell) in self.proposals:
+            return Mark.SUSPECT
+        if self.sums_at(cell):
+            return Mark.SUM
+        loud = any(each.finding.severity is not Severity.INFO for each in self.remarks_at(cell))
+        return Mark.NOTED if loud and self.state(cell) is CellState.STATED else None
 
     def identities(self, verdict: Verdict) -> tuple[Identity, ...]:
         """The identities with a verdict."""
@@ -198,7 +220,7 @@ def _gathering(group: _Group) -> str:
 # ---------------------------------------------------------------------- the outcome
 
 
-def state_of(result: CheckResult | Exception) -> Outcome:
+def state_of(result: Findings | Exception) -> Outcome:
     """The outcome in one word; nothing but a clean result is called clean."""
     if isinstance(result, Exception):
         return Outcome.UNREADABLE

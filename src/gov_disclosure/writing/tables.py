@@ -12,7 +12,7 @@ from ..forms import CellKind, Column, Panel, Row, Table
 from ..grids import Grid, GridCell, Place
 from .spans import Span, depth_of, spans
 
-__all__ = ["CellRole", "FormCell", "FormGrid", "TableFigures", "figure_text", "table_grid"]
+__all__ = ["CellRole", "FormCell", "FormGrid", "TableFigures", "column_label", "figure_text", "table_grid"]
 
 
 class CellRole(Enum):
@@ -167,10 +167,10 @@ def _single_row(figures: TableFigures, panel: Panel, lines: _Lines) -> _Part:
 def _column_path(figures: TableFigures, column: Column, row: Row | None = None) -> tuple[str, ...]:
     spanner = (figures.table.spanner.label,) if figures.table.spanner else ()
     above = row.path if row else ()
-    return (*spanner, *above, *(heading.label for heading in column.under), _column_label(column, figures.unit))
+    return (*spanner, *above, *(heading.label for heading in column.under), column_label(column, figures.unit))
 
 
-def _column_label(column: Column, unit: str | None) -> str:
+def column_label(column: Column, unit: str | None) -> str:
     """The label; with the unit in brackets where the form leaves it to the report to name one."""
     if column.kind is CellKind.AMOUNT and column.unit is None and unit is not None:
         return f"{column.label}（{unit}）"
