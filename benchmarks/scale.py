@@ -145,9 +145,11 @@ def memory_lines(folder: Path, path: str, rows: int, size: float) -> None:
     print(
         f"  checking adds {(checked - loaded) / size:.2f} of the data: in all {1 + (checked - loaded) / size:.2f}  ≤ 2"
     )
-    twice = str(folder / "twice.parquet")
-    write_panel(str(2 * rows), twice)
-    print(f"  streaming a file: {peak(path, 'stream'):.0f} MB; one twice as long: {peak(twice, 'stream'):.0f} MB")
+    longer = str(folder / "longer.parquet")
+    write_panel(str(3 * rows), longer)
+    print(
+        f"  streaming a file: {peak(path, 'stream'):.0f} MB; one three times as long: {peak(longer, 'stream'):.0f} MB"
+    )
 
 
 def json_lines(folder: Path, count: int) -> None:

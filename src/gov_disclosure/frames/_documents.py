@@ -11,7 +11,7 @@ from ..errors import FrameError, GovDisclosureError
 from ..reading import read
 from ..report import AnnualReport
 from ._schema import METADATA, wide
-from ._writing import record_batch
+from ._writing import Rows
 
 __all__ = ["ddl", "read_batches", "schema"]
 
@@ -75,13 +75,13 @@ def _read(content: Any) -> _Read:
 def _held(found: _Read) -> _Read:
     """What was read, unless no frame can hold it."""
     try:
-        record_batch([found.report], [None])
+        Rows([(found.report, None)]).batch()
     except FrameError as error:
         return _Read(_NOTHING, found.notes, str(error))
     return found
 
 
 def _rows(found: list[_Read], sources: list[str | None]) -> pa.RecordBatch:
-    reports = record_batch([each.report for each in found], sources)
+    reports = Rows(zip((each.report for each in found), sources, strict=True)).batch()
     more = [pa.array([getattr(each, name) for each in found], pa.string()) for name in ("unreadable", "notes")]
     return pa.RecordBatch.from_arrays([*reports.columns, *more], schema=schema())

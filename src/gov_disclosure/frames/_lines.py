@@ -1,25 +1,21 @@
 """From lines of JSON to record batches."""
 
 from collections.abc import Iterable, Iterator
-from itertools import count, islice
+from itertools import count
 
 import pyarrow as pa
 
 from ..codec import loads
 from ..errors import Problem, WireFormatError
 from ..report import AnnualReport
-from ._writing import record_batch
+from ._writing import in_batches
 
 __all__ = ["batches"]
 
 
 def batches(lines: Iterable[str | bytes], size: int) -> Iterator[pa.RecordBatch]:
     """See :func:`gov_disclosure.frames.json_batches`."""
-    numbered = ((number, line) for number, line in zip(count(1), lines) if line.strip())
-    start = 0
-    while chunk := list(islice(numbered, size)):
-        yield record_batch([_report(number, line) for number, line in chunk], [None] * len(chunk), start)
-        start += len(chunk)
+    return in_batches(((_report(number, line), None) for number, line in zip(count(1), lines) if line.strip()), size)
 
 
 def _report(number: int, line: str | bytes) -> AnnualReport:

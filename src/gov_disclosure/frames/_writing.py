@@ -21,19 +21,20 @@ from ..errors import FrameError, Problem
 from ..forms import CellKind, form
 from ..report import TABLE_KEYS, AnnualReport
 from ..vocabulary import Edition
-from ._columns import FORM, HEAD, NARRATIVE, SOURCE, UNIT, cells_of, picker, present
+from ._columns import HEAD, NARRATIVE, SOURCE, UNIT, cells_of, picker, present
 from ._schema import AMOUNT, AMOUNT_PLACES, COUNT, wide
 
-__all__ = ["UNSTATED", "amount_column", "batches", "count_columns", "record_batch"]
+__all__ = ["Rows", "batches", "in_batches"]
 
-UNSTATED = -(2**63)
+_UNSTATED = -(2**63)
 """Stands for None in the arrays: far from every number that a cell can say."""
 
 _COUNTS = frozenset((CellKind.COUNT, CellKind.CHANGE))
 _AMOUNTS = frozenset((CellKind.AMOUNT,))
 _LARGEST = Decimal(10) ** (AMOUNT.precision - AMOUNT_PLACES)
+_HEAD_FIELDS = tuple(name for name in HEAD if name != SOURCE)
+_head = attrgetter(*_HEAD_FIELDS)
 _texts = attrgetter(*NARRATIVE)
-_HEAD_FIELDS = tuple(name for name in HEAD if name not in (FORM, SOURCE))
 
 
 def batches(
@@ -45,47 +46,98 @@ def batches(
     :raises ValueError: more or fewer sources than reports.
     """
     pairs = zip(reports, repeat(None)) if sources is None else zip(reports, sources, strict=True)
+    return in_batches(pairs, size)
+
+
+def in_batches(pairs: Iterable[tuple[AnnualReport, str | None]], size: int) -> Iterator[pa.RecordBatch]:
+    """Reports, each with its source, as record batches of that many rows."""
+    rest = iter(pairs)
     start = 0
-    while chunk := list(islice(pairs, size)):
-        yield record_batch([report for report, _ in chunk], [source for _, source in chunk], start)
-        start += len(chunk)
+    while len(rows := Rows(islice(rest, size), start)):
+        yield rows.batch()
+        start += len(rows)
 
 
-def record_batch(reports: Sequence[AnnualReport], sources: Sequence[str | None], start: int = 0) -> pa.RecordBatch:
-    """Some reports as one record batch; ``start`` is the number of the first, for errors."""
-    columns: dict[str, Any] = {
-        FORM: pa.array([report.form for report in reports], pa.string()),
-        SOURCE: pa.array(sources, pa.string()),
-    }
-    for name in _HEAD_FIELDS:
-        columns[name] = pa.array([getattr(report, name) for report in reports], wide().field(name).type)
-    texts = zip(*map(_texts, reports), strict=True)
-    columns.update((name, pa.array(text, pa.string())) for name, text in zip(NARRATIVE, texts, strict=True))
-    for key in TABLE_KEYS:
-        columns |= _table(key, reports, start)
-    return pa.RecordBatch.from_arrays([columns[name] for name in wide().names], schema=wide())
+class Rows:
+    """Reports laid down as they come, so that none is kept; ``start`` is the number of the first, for errors.
+
+    Values of a kind lie in one flat list: of many small ones Python would count all, again and again.
+    """
+
+    def __init__(self, pairs: Iterable[tuple[AnnualReport, str | None]], start: int = 0) -> None:
+        self._start = start
+        self._sources: list[str | None] = []
+        self._heads: list[Any] = []
+        self._texts: list[str] = []
+        self._tables = [_Tables(key) for key in TABLE_KEYS]
+        for report, source in pairs:
+            self._sources.append(source)
+            self._heads.extend(_head(report))
+            self._texts.extend(_texts(report))
+            for tables in self._tables:
+                tables.add(report)
+
+    def __len__(self) -> int:
+        """How many reports there are."""
+        return len(self._sources)
+
+    def batch(self) -> pa.RecordBatch:
+        """All of them as a record batch.
+
+        :raises FrameError: an amount that no frame can hold.
+        """
+        given = {SOURCE: self._sources, **_by_column(_HEAD_FIELDS, self._heads), **_by_column(NARRATIVE, self._texts)}
+        columns = {name: pa.array(values, wide().field(name).type) for name, values in given.items()}
+        for tables in self._tables:
+            columns |= tables.columns(self._whose)
+        return pa.RecordBatch.from_arrays([columns[name] for name in wide().names], schema=wide())
+
+    def _whose(self, number: int) -> tuple[str, str]:
+        """How a report is called in an error, in both languages."""
+        heads = _by_column(_HEAD_FIELDS, self._heads)
+        agency, year, place = heads["agency"][number], heads["year"][number], self._start + number
+        return f"report {place} ({agency}, {year})", f"第{place}份报告（{agency}，{year}）"
 
 
-def _table(key: str, reports: Sequence[AnnualReport], start: int) -> dict[str, Any]:
-    tables = [getattr(report, key) for report in reports]
-    columns: dict[str, Any] = {present(key): pa.array([table is not None for table in tables], pa.bool_())}
-    amounts = [place.name for place in cells_of(key) if place.kind is CellKind.AMOUNT]
-    counts = [place.name for place in cells_of(key) if place.kind in _COUNTS]
-    packed = [
-        _packed(key, None, ()) if table is None else _packed(key, report.form, table.cells)
-        for report, table in zip(reports, tables, strict=True)
-    ]
-    columns.update(zip(counts, count_columns(packed, len(counts)), strict=True))
-    if amounts:
-        money = [
-            (None,) * len(amounts) if table is None else picker(report.form, key, _AMOUNTS)((*table.cells, None))
-            for report, table in zip(reports, tables, strict=True)
-        ]
-        for name, column in zip(amounts, zip(*money, strict=True), strict=True):
-            columns[name] = amount_column(name, column, reports, start)
-    if UNIT.startswith(f"{key}."):
-        columns[UNIT] = pa.array([getattr(table, "amount_unit", None) for table in tables], pa.string())
-    return columns
+def _by_column(names: Sequence[str], values: Sequence[Any]) -> dict[str, Sequence[Any]]:
+    """The columns of rows that lie one after another."""
+    return {name: values[number :: len(names)] for number, name in enumerate(names)}
+
+
+class _Tables:
+    """One table of many reports: counts packed as machine integers, amounts as they are."""
+
+    def __init__(self, key: str) -> None:
+        self._key = key
+        self._counts = [place.name for place in cells_of(key) if place.kind in _COUNTS]
+        self._amounts = [place.name for place in cells_of(key) if place.kind is CellKind.AMOUNT]
+        self._there: list[bool] = []
+        self._packed: list[bytes] = []
+        self._money: list[Decimal | None] = []
+        self._units: list[str | None] = []
+
+    def add(self, report: AnnualReport) -> None:
+        table = getattr(report, self._key)
+        there = table is not None
+        self._there.append(there)
+        self._packed.append(_packed(self._key, report.form, table.cells) if there else _packed(self._key, None, ()))
+        if self._amounts:
+            self._money.extend(self._amounts_of(report.form, table))
+            self._units.append(getattr(table, "amount_unit", None))
+
+    def _amounts_of(self, edition: Edition | None, table: Any) -> Sequence[Decimal | None]:
+        if table is None or edition is None:
+            return [None] * len(self._amounts)
+        return picker(edition, self._key, _AMOUNTS)((*table.cells, None))
+
+    def columns(self, whose: Callable[[int], tuple[str, str]]) -> dict[str, Any]:
+        columns: dict[str, Any] = {present(self._key): pa.array(self._there, pa.bool_())}
+        columns.update(zip(self._counts, _count_columns(self._packed, len(self._counts)), strict=True))
+        for name, amounts in _by_column(self._amounts, self._money).items():
+            columns[name] = _amount_column(name, amounts, whose)
+        if UNIT.startswith(f"{self._key}."):
+            columns[UNIT] = pa.array(self._units, pa.string())
+        return columns
 
 
 @cache
@@ -94,14 +146,14 @@ def _packer(key: str, edition: Edition | None) -> Callable[[tuple[Any, ...]], by
     counts = [place.name for place in cells_of(key) if place.kind in _COUNTS]
     pack = Struct(f"{len(counts)}q").pack
     if edition is None:
-        nothing = pack(*[UNSTATED] * len(counts))
+        nothing = pack(*[_UNSTATED] * len(counts))
         return lambda _: nothing
     own = [str(address) for address in form(edition).table(key).addresses]
     if own == counts[: len(own)]:
-        rest = (UNSTATED,) * (len(counts) - len(own))
+        rest = (_UNSTATED,) * (len(counts) - len(own))
         return lambda cells: pack(*cells, *rest)
     pick = picker(edition, key, _COUNTS)
-    return lambda cells: pack(*pick((*cells, UNSTATED)))
+    return lambda cells: pack(*pick((*cells, _UNSTATED)))
 
 
 def _packed(key: str, edition: Edition | None, cells: tuple[Any, ...]) -> bytes:
@@ -109,21 +161,20 @@ def _packed(key: str, edition: Edition | None, cells: tuple[Any, ...]) -> bytes:
     try:
         return pack(cells)
     except StructError:
-        return pack(tuple([UNSTATED if figure is None else figure for figure in cells]))
+        return pack(tuple([_UNSTATED if figure is None else figure for figure in cells]))
 
 
-def count_columns(packed: Iterable[bytes], width: int) -> Iterator[pa.Array]:
+def _count_columns(packed: Sequence[bytes], width: int) -> Iterator[pa.Array]:
     """The columns of rows of packed integers."""
     laid = array("q", b"".join(packed))
     for number in range(width):
-        figures = laid[number::width]
-        column = pa.Array.from_buffers(COUNT, len(figures), [None, pa.py_buffer(figures)])
-        if len(figures) and pc.min(column).as_py() == UNSTATED:
-            column = pc.replace_with_mask(column, pc.equal(column, UNSTATED), pa.scalar(None, COUNT))
+        column = pa.Array.from_buffers(COUNT, len(packed), [None, pa.py_buffer(laid[number::width])])
+        if len(packed) and pc.min(column).as_py() == _UNSTATED:
+            column = pc.replace_with_mask(column, pc.equal(column, _UNSTATED), pa.scalar(None, COUNT))
         yield column
 
 
-def amount_column(name: str, amounts: Sequence[Decimal | None], reports: Sequence[AnnualReport], start: int) -> Any:
+def _amount_column(name: str, amounts: Sequence[Decimal | None], whose: Callable[[int], tuple[str, str]]) -> Any:
     """A column of amounts.
 
     :raises FrameError: amounts with more digits than the column has, each with its report.
@@ -133,8 +184,8 @@ def amount_column(name: str, amounts: Sequence[Decimal | None], reports: Sequenc
     except pa.ArrowInvalid:
         raise FrameError(
             [
-                _too_fine(name, amount, report, start + number)
-                for number, (amount, report) in enumerate(zip(amounts, reports, strict=True))
+                _too_fine(name, amount, *whose(number))
+                for number, amount in enumerate(amounts)
                 if amount is not None and not _fits(amount)
             ]
         ) from None
@@ -146,12 +197,10 @@ def _fits(amount: Decimal) -> bool:
     return amount < _LARGEST and exponent >= -AMOUNT_PLACES
 
 
-def _too_fine(name: str, amount: Decimal, report: AnnualReport, number: int) -> Problem:
+def _too_fine(name: str, amount: Decimal, whose_en: str, whose_zh: str) -> Problem:
     before = AMOUNT.precision - AMOUNT_PLACES
     return Problem(
         name,
-        f"report {number} ({report.agency}, {report.year}) says {amount:f}: a frame holds {before} digits before the "
-        f"point and {AMOUNT_PLACES} after it",
-        f"第{number}份报告（{report.agency}，{report.year}）载明{amount:f}："
-        f"数据表只能容纳小数点前{before}位、后{AMOUNT_PLACES}位数字",
+        f"{whose_en} says {amount:f}: a frame holds {before} digits before the point and {AMOUNT_PLACES} after it",
+        f"{whose_zh}载明{amount:f}：数据表只能容纳小数点前{before}位、后{AMOUNT_PLACES}位数字",
     )
