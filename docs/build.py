@@ -10,7 +10,6 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-SITE = ROOT / "build" / "site"
 DOCTREES = ROOT / "build" / "doctrees"
 
 ENTRY = """<!DOCTYPE html>
@@ -31,10 +30,10 @@ ENTRY = """<!DOCTYPE html>
 """
 
 
-def sphinx(language: str, pages: Path) -> list[str]:
+def sphinx(language: str, pages: Path, out: Path) -> list[str]:
     """Build the pages of a language; what was wrong."""
     options = ["--nitpicky", "--fail-on-warning", "--keep-going", "--fresh-env", "--quiet"]
-    places = ["--doctree-dir", str(DOCTREES / language), str(pages), str(SITE / language)]
+    places = ["--doctree-dir", str(DOCTREES / language), str(pages), str(out)]
     done = subprocess.run([sys.executable, "-m", "sphinx", *options, *places], check=False, cwd=ROOT)
     return [f"the pages in {language}: Sphinx has warnings, see above"] if done.returncode else []
 
@@ -43,10 +42,10 @@ def main() -> int:
     sys.path.insert(0, str(ROOT))
     from docs.building.inventory import undocumented
     from docs.building.links import broken_links
-    from docs.building.settings import ROOTS
+    from docs.building.settings import ROOTS, SITE
 
     shutil.rmtree(SITE, ignore_errors=True)
-    wrong = [line for language, pages in ROOTS.items() for line in sphinx(language, pages)]
+    wrong = [line for language, pages in ROOTS.items() for line in sphinx(language, pages, SITE / language)]
     (SITE / "index.html").write_text(ENTRY, encoding="utf-8")
     wrong += broken_links(SITE) + undocumented(SITE / "en" / "objects.inv")
     print(*wrong, sep="\n", end="\n" if wrong else "", file=sys.stderr)

@@ -1,12 +1,15 @@
 """Writes the generated parts of the pages: the rule table, the tables of the form, the list of public names.
 
-``python docs/generate.py`` writes them between their markers; a test holds the pages to what it gives.
+``python docs/generate.py`` writes them between their markers; a test holds the pages to what it gives. What they say
+beside the data stands in ``words.toml``; a page under ``zh/`` is written in Chinese, every other in English.
 """
 
 import inspect
 import re
+import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import gov_disclosure
 from gov_disclosure import (
@@ -34,7 +37,8 @@ MARKED = re.compile(
     r"(?P<open><!-- generated: (?P<name>[\w-]+) -->\n).*?(?P<close><!-- end of generated part -->)", re.S
 )
 
-KINDS = {"count": "a count", "change": "a signed change", "amount": "an amount"}
+Words = dict[str, dict[str, Any]]
+WORDS: dict[str, Words] = tomllib.loads((DOCS / "words.toml").read_text(encoding="utf-8"))
 
 
 def table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
@@ -66,38 +70,59 @@ def how_many(rule: Rule) -> str:
     return " / ".join(map(str, dict.fromkeys(counts)))
 
 
-def rules() -> Iterator[str]:
+def in_words(record: object, words: dict[str, Any]) -> tuple[str, ...]:
+    """The sentences of a record in the languages that a table shows."""
+    return tuple(getattr(record, field) for field in words["fields"])
+
+
+def rules(words: Words) -> Iterator[str]:
+    own = words["rules"]
     rows = (
-        (code(rule.id), rule.severity, how_many(rule), rule.title_en, rule.title_zh, rule.basis_en, rule.needs)
+        (
+            code(rule.id),
+            own["severity"][rule.severity],
+            how_many(rule),
+            *in_words(rule, own),
+            own["needs"][rule.needs],
+        )
         for rule in rulebook()
     )
-    yield from table(("rule", "severity", "n", "in English", "中文", "basis", "needs"), rows)
+    yield from table(own["header"], rows)
 
 
-def messages() -> Iterator[str]:
-    rows = ((code(rule.id), rule.message_en, rule.message_zh) for rule in rulebook())
-    yield from table(("rule", "in English", "中文"), rows)
+def messages(words: Words) -> Iterator[str]:
+    own = words["messages"]
+    yield from table(own["header"], ((code(rule.id), *in_words(rule, own)) for rule in rulebook()))
 
 
 # ---------------------------------------------------------------------- the form
 
 
-def form_tables(edition: str) -> Callable[[], Iterator[str]]:
-    def lines() -> Iterator[str]:
+def form_tables(edition: str) -> Callable[[Words], Iterator[str]]:
+    def lines(words: Words) -> Iterator[str]:
+        own = words["form"]
         the_form = form(edition)
-        dated = f" of {the_form.notice_date}" if the_form.notice_date else ""
-        yield f"{the_form.notice}{dated}, {the_form.notice_title}. {len(the_form.addresses)} cells,"
-        yield f"{len(identities(edition))} identities."
+        yield from (
+            own["about"]
+            .format(
+                notice=the_form.notice,
+                dated=own["dated"].format(date=the_form.notice_date) if the_form.notice_date else "",
+                title=the_form.notice_title,
+                cells=len(the_form.addresses),
+                identities=len(identities(edition)),
+            )
+            .split("\n")
+        )
         for section in the_form.sections:
             if section.table:
                 yield ""
-                yield f"### {edition}: {section.heading}"
-                yield from one_table(the_form, section.table)
+                yield f"### {own['heading'].format(edition=edition, section=section.heading)}"
+                yield from one_table(the_form, section.table, own)
 
     return lines
 
 
-def one_table(the_form: Form, key: str) -> Iterator[str]:
+def one_table(the_form: Form, key: str, own: dict[str, Any]) -> Iterator[str]:
     for panel in the_form.table(key).panels:
         yield ""
         if panel.caption:
@@ -107,65 +132,78 @@ def one_table(the_form: Form, key: str) -> Iterator[str]:
             (
                 " ".join([*(heading.label for heading in column.under), column.label]),
                 code(column.key),
-                KINDS[column.kind] if not column.unit else f"{KINDS[column.kind]}, {column.unit}",
-                "; ".join(column.aliases),
+                own["unit"].format(kind=own["kinds"][column.kind], unit=column.unit)
+                if column.unit
+                else own["kinds"][column.kind],
+                own["between"].join(column.aliases),
             )
             for column in panel.columns
         )
-        yield from table(("column as printed", "key", "holds", "also read"), columns)
+        yield from table(own["columns"], columns)
         yield ""
-        rows = ((" ".join(row.path), code(f"{key}.{row.key}"), row.basis, "; ".join(row.aliases)) for row in panel.rows)
-        yield from table(("row as printed", "address without column", "legal basis", "also read"), rows)
+        rows = (
+            (" ".join(row.path), code(f"{key}.{row.key}"), row.basis, own["between"].join(row.aliases))
+            for row in panel.rows
+        )
+        yield from table(own["rows"], rows)
 
 
-def sections() -> Iterator[str]:
+def sections(words: Words) -> Iterator[str]:
+    own = words["form"]
     newest = form(max(Edition))
     rows = (
-        (each.heading, code(f"narrative.{each.key}"), code(each.table) if each.table else "", "; ".join(each.aliases))
+        (
+            each.heading,
+            code(f"narrative.{each.key}"),
+            code(each.table) if each.table else "",
+            own["between"].join(each.aliases),
+        )
         for each in newest.sections
     )
-    yield from table(("heading", "prose", "table", "also read"), rows)
+    yield from table(own["sections"], rows)
 
 
 # ---------------------------------------------------------------------- across editions
 
 
-def correspondence_lines() -> Iterator[str]:
+def correspondence_lines(words: Words) -> Iterator[str]:
+    own = words["correspondences"]
     oldest, newest = min(Edition), max(Edition)
     rows = (
         (
             " + ".join(form(oldest).label(cell) for cell in line.before) or "–",
             " + ".join(form(newest).label(cell) for cell in line.after) or "–",
-            str(line.comparability),
-            line.reason_en,
+            own["comparability"][line.comparability],
+            *in_words(line, own),
         )
         for line in correspondences(oldest, newest)
         if (line.before or line.after)[0].table == "proactive"
     )
-    yield from table((oldest, newest, "comparability", "why"), rows)
+    yield from table(own["header"], rows)
 
 
-def rate_lines() -> Iterator[str]:
-    rows = ((code(rate.id), rate.title_zh, rate.title_en, rate.definition_zh) for rate in rates(max(Edition)))
-    yield from table(("rate", "中文", "in English", "definition"), rows)
+def rate_lines(words: Words) -> Iterator[str]:
+    own = words["rates"]
+    yield from table(own["header"], ((code(rate.id), *in_words(rate, own)) for rate in rates(max(Edition))))
 
 
-def profile_lines() -> Iterator[str]:
-    def blocks(beginning: str, severity: object) -> str:
-        where = f"`{beginning}…`" if beginning else "any rule"
-        return f"{where}: {'nothing' if severity is None else severity}"
+def profile_lines(words: Words) -> Iterator[str]:
+    own, severities = words["profiles"], words["rules"]["severity"]
+
+    def blocks(beginning: str, severity: str | None) -> str:
+        where = f"`{beginning}…`" if beginning else own["any_rule"]
+        return own["blocks"].format(where=where, severity=own["nothing"] if severity is None else severities[severity])
 
     rows = (
         (
             code(each.id),
-            each.title_en,
-            each.title_zh,
-            "; ".join(blocks(*pair) for pair in each.blocking),
-            "blocks" if each.assessed else "does not block",
+            *in_words(each, own),
+            own["between"].join(blocks(*pair) for pair in each.blocking),
+            own["assessed"] if each.assessed else own["not_assessed"],
         )
         for each in profiles()
     )
-    yield from table(("profile", "for", "用途", "the lowest severity that blocks", "what could not be assessed"), rows)
+    yield from table(own["header"], rows)
 
 
 # ---------------------------------------------------------------------- public names
@@ -178,101 +216,88 @@ def summary(value: object) -> str:
     return text.replace("``", "`")
 
 
-def names() -> Iterator[str]:
-    rows = ((code(name), summary(getattr(gov_disclosure, name))) for name in gov_disclosure.__all__)
-    yield from table(("name", "what it is"), rows)
+def described(module: Any, words: Words, header: str = "header", leaving: str = "") -> Iterator[str]:
+    """The public names of a module: in English what their docstrings say, in Chinese what ``words.toml`` says."""
+    own = words["names"]
+    rows = (
+        (code(name), own[name] if words is not WORDS["en"] else summary(getattr(module, name)))
+        for name in module.__all__
+        if name != leaving
+    )
+    yield from table(own[header], rows)
 
 
-def strategy_names() -> Iterator[str]:
-    rows = ((code(name), summary(getattr(published_strategies, name))) for name in published_strategies.__all__)
-    yield from table(("strategy", "what it makes"), rows)
+def names(words: Words) -> Iterator[str]:
+    yield from described(gov_disclosure, words)
+
+
+def strategy_names(words: Words) -> Iterator[str]:
+    yield from described(published_strategies, words, "strategies")
+
+
+def collecting_names(words: Words) -> Iterator[str]:
+    yield from described(collecting, words)
+
+
+def panel_names(words: Words) -> Iterator[str]:
+    yield from described(panels, words, leaving="QUESTIONS")
 
 
 # ---------------------------------------------------------------------- frames
 
 
-def frame_names() -> Iterator[str]:
-    rows = ((code(name), summary(getattr(frames, name))) for name in frames.__all__)
-    yield from table(("name", "what it is"), rows)
+def frame_names(words: Words) -> Iterator[str]:
+    yield from described(frames, words)
 
 
-def collecting_names() -> Iterator[str]:
-    rows = ((code(name), summary(getattr(collecting, name))) for name in collecting.__all__)
-    yield from table(("name", "what it is"), rows)
+def holds(name: str, kind: str) -> str:
+    """Which words tell what a column of a wide frame holds."""
+    if name.startswith("narrative."):
+        return "prose"
+    if name.startswith("has_"):
+        return "has_table"
+    if "." not in name:
+        return name
+    return "unit" if kind == "string" else "figures"
 
 
-def panel_names() -> Iterator[str]:
-    rows = ((code(name), summary(getattr(panels, name))) for name in panels.__all__ if name != "QUESTIONS")
-    yield from table(("name", "what it is"), rows)
-
-
-FRAME_COLUMNS = {
-    "form": "the edition of the form, null where the document has none of the three tables",
-    "agency": "发布机关, as published",
-    "agency_code": "统一社会信用代码",
-    "year": "the year reported on",
-    "title": "标题",
-    "published_on": "发布日期",
-    "source": "where the report was read; no part of it",
-}
-
-
-def frame_columns() -> Iterator[str]:
+def frame_columns(words: Words) -> Iterator[str]:
     """The columns of a wide frame, the cells of a table in one line."""
+    own = words["frame-columns"]
     schema = frames.wide_schema()
     groups: dict[str, list[str]] = {}
     for name in schema.names:
         prefix = name.partition(".")[0]
         groups.setdefault(f"{prefix} {schema.field(name).type}", []).append(name)
     rows = []
-    for names in groups.values():
-        first = names[0]
-        shown = code(first) if len(names) == 1 else f"{code(first)} … {code(names[-1])}, {len(names)} columns"
-        what = FRAME_COLUMNS.get(first)
-        if what is None and first.startswith("narrative."):
-            what = "the prose by section, an empty text where there is none"
-        elif what is None and first.startswith("has_"):
-            what = "whether the document has the table"
-        elif what is None and schema.field(first).type == "string":
-            what = "the unit printed with the amount, null where none is"
-        rows.append((shown, str(schema.field(first).type), what or "the figures, by address"))
-    yield from table(("column", "Arrow type", "what it holds"), rows)
+    for group in groups.values():
+        first, last, kind = group[0], group[-1], str(schema.field(group[0]).type)
+        several = own["several"].format(first=code(first), last=code(last), count=len(group))
+        rows.append((code(first) if len(group) == 1 else several, kind, own[holds(first, kind)]))
+    yield from table(own["header"], rows)
 
 
-FORMATS = {
-    "html": "a page of its own, which needs nothing from elsewhere and prints on A4",
-    "docx": "a Word document, set as official documents are (GB/T 9704); extra `docx`",
-    "xlsx": "an Excel workbook: a sheet for each section, live totals, a sheet that checks the sums; extra `xlsx`",
-    "md": "Markdown with pipe tables",
-    "txt": "plain text with tables of bars",
-    "json": "[the wire format](wire-format.md), the same as `dumps`",
-}
-
-
-def document_formats() -> Iterator[str]:
+def document_formats(words: Words) -> Iterator[str]:
+    own = words["formats"]
     rows = (
         (
             code(each.name),
             " ".join(map(code, each.suffixes)),
-            FORMATS[each.name],
-            "any report" if each.lossless else "a printable report",
-            "yes" if each.fillable else "",
+            own[each.name],
+            own["lossless"] if each.lossless else own["printable"],
+            own["fillable"] if each.fillable else "",
         )
         for each in documents.FORMATS.values()
     )
-    yield from table(("format", "files", "what it is", "carries", "blank forms"), rows)
+    yield from table(own["header"], rows)
 
 
-def verdict_names() -> Iterator[str]:
-    meaning = {
-        Verdict.HOLDS: "every cell is stated and the sums agree",
-        Verdict.BROKEN: "every cell is stated and the sums differ",
-        Verdict.NOT_ASSESSED: "a cell in it states no number",
-    }
-    yield from table(("verdict", "when"), ((code(str(each)), meaning[each]) for each in Verdict))
+def verdict_names(words: Words) -> Iterator[str]:
+    own = words["verdicts"]
+    yield from table(own["header"], ((code(each), own[each]) for each in Verdict))
 
 
-PARTS: dict[str, Callable[[], Iterator[str]]] = {
+PARTS: dict[str, Callable[[Words], Iterator[str]]] = {
     "formats": document_formats,
     "rules": rules,
     "messages": messages,
@@ -292,14 +317,19 @@ PARTS: dict[str, Callable[[], Iterator[str]]] = {
 }
 
 
-def generated(text: str) -> str:
-    """A page with its generated parts made anew."""
+def language(page: Path) -> str:
+    return "zh" if DOCS / "zh" in page.parents else "en"
+
+
+def generated(page: Path) -> str:
+    """The text of a page with its generated parts made anew."""
+    words = WORDS[language(page)]
 
     def part(match: re.Match[str]) -> str:
-        lines = "\n".join(PARTS[match["name"]]())
+        lines = "\n".join(PARTS[match["name"]](words))
         return f"{match['open']}\n{lines}\n\n{match['close']}"
 
-    return MARKED.sub(part, text)
+    return MARKED.sub(part, page.read_text(encoding="utf-8"))
 
 
 def pages() -> list[Path]:
@@ -309,8 +339,7 @@ def pages() -> list[Path]:
 
 if __name__ == "__main__":
     for page in pages():
-        before = page.read_text(encoding="utf-8")
-        after = generated(before)
-        if after != before:
+        after = generated(page)
+        if after != page.read_text(encoding="utf-8"):
             page.write_text(after, encoding="utf-8")
             print(f"written: {page.relative_to(DOCS.parent)}")

@@ -7,6 +7,7 @@ import gov_disclosure
 
 HERE = Path(__file__).parent
 DOCS = HERE.parent
+SITE = DOCS.parent / "build" / "site"
 
 ROOTS = {"en": DOCS, "zh": DOCS / "zh"}
 """Where the pages of each language lie."""
@@ -18,6 +19,10 @@ TWINS = {
     "en": {"other": "zh", "code": "zh-Hans", "text": "中文", "title": "本页的中文版", "pages": ROOTS["zh"]},
     "zh": {"other": "en", "code": "en", "text": "English", "title": "This page in English", "pages": ROOTS["en"]},
 }
+
+# The reference is in English alone: names on the Chinese pages lead there by the inventory of the English ones,
+# which are built first.
+INVENTORIES = {"en": {}, "zh": {"reference": ("../en", str(SITE / "en" / "objects.inv"))}}
 
 # Nothing is fetched, so names of others have no target. Of ours, only the variables of a generic type.
 WITHOUT_TARGET = (
@@ -34,7 +39,8 @@ def settings(language: str) -> dict[str, Any]:
         "author": "The gov_disclosure authors",
         "version": gov_disclosure.__version__,
         "language": SPHINX_NAMES[language],
-        "extensions": ["myst_parser", "sphinx.ext.autodoc", "docs.building.extension"],
+        "extensions": ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.intersphinx", "docs.building.extension"],
+        "intersphinx_mapping": INVENTORIES[language],
         "site_languages": TWINS[language],
         "nitpicky": True,
         "nitpick_ignore_regex": [(r"py:.*", pattern) for pattern in WITHOUT_TARGET],

@@ -33,7 +33,7 @@ def asked(panel: Path, question: str, year: int | None, expected: Sequence[str] 
 def _findings(database: Database, year: int | None, _: object) -> Found:
     columns = (
         Column("rule", "规则", "rule"),
-        Column("severity", "级别", "severity"),
+        Column("severity", "严重程度", "severity"),
         Column("findings", "发现数", "findings"),
         Column("reports", "涉及报告数", "in reports"),
         Column("of_reports", "报告总数", "of reports"),

@@ -227,7 +227,7 @@ RULES = (
         ("现行有效等于上年现行有效加制发减废止", "in force = in force the year before + issued − repealed"),
         (
             (
-                "{year}年：{at}应为{expected}（{year_before}年现行有效{before}，加{added}，减{removed}），"
+                "{year}年：{at}应为{expected}（{year_before}年{before}，加{added}，减{removed}），"
                 "报告载明{actual}，相差{difference}"
             ),
             (
