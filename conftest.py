@@ -78,7 +78,7 @@ pages = Sybil(
         PythonCodeBlockParser(doctest_optionflags=doctest.ELLIPSIS),
         CodeBlockParser("console", run_console),
     ],
-    patterns=["README*.md", "docs/*.md", "docs/**/*.md"],
+    patterns=["README*.md", "docs/*.md", "docs/*/*.md", "docs/*/*/*.md"],
     setup=enter_scratch,
     teardown=leave_scratch,
 )
