@@ -9,12 +9,13 @@ BARE := $(VENV)/.made-$(VERSION)
 FOR_USE := $(VENV)/.installed-cli-$(VERSION)
 FOR_WORK := $(VENV)/.installed-dev-$(VERSION)
 FOR_SPARK := $(VENV)/.installed-spark-$(VERSION)
+FOR_FUZZ := $(VENV)/.installed-fuzz-$(VERSION)
 
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 EXAMPLE := examples/report-2021.html
 
 .DEFAULT_GOAL := help
-.PHONY: help demo docs install test test-all lint pytest spark bench bench-collect bench-scale format clean
+.PHONY: help demo docs install test test-all lint pytest spark fuzz mutants bench bench-collect bench-scale format clean
 .DELETE_ON_ERROR:
 
 help:
@@ -23,6 +24,8 @@ help:
 	@echo 'make test-all  the same with many more generated examples, and nothing may be skipped'
 	@echo 'make spark     the tests of frames on a real Spark, which it installs; needs Java'
 	@echo 'make docs      the site of these pages, in English and Chinese: build/site/index.html'
+	@echo 'make fuzz      damaged documents and JSON for a minute each, or for SECONDS=600; TARGETS="docx json"'
+	@echo 'make mutants   small mistakes in the library that the tests must notice; SHARE=1 MODULES="tables codec"'
 	@echo 'make bench     the benchmarks'
 	@echo 'make bench-scale  frames of a million reports, or of ROWS=100000'
 	@echo 'make lint      format, lint, types and imports alone'
@@ -49,6 +52,10 @@ $(FOR_WORK): pyproject.toml constraints.txt | $(BARE)
 # Over $(FOR_WORK), so that one environment has both.
 $(FOR_SPARK): pyproject.toml constraints.txt | $(FOR_WORK)
 	$(PIP) install --quiet --constraint constraints.txt --editable '.[dev,spark]'
+	@touch $@
+
+$(FOR_FUZZ): pyproject.toml constraints.txt | $(FOR_WORK)
+	$(PIP) install --quiet --constraint constraints.txt --editable '.[dev,fuzz]'
 	@touch $@
 
 install: $(FOR_WORK)
@@ -93,6 +100,14 @@ test-all: $(FOR_SPARK) lint pytest
 docs: $(FOR_WORK)
 	$(BIN)/python docs/build.py
 
+SECONDS ?= 60
+fuzz: $(FOR_FUZZ)
+	$(BIN)/python fuzz/run.py --seconds $(SECONDS) $(TARGETS)
+
+SHARE ?= 0.1
+mutants: $(FOR_WORK)
+	$(BIN)/python mutation/run.py --share $(SHARE) $(MODULES)
+
 bench: $(FOR_WORK)
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/documents.py
@@ -108,5 +123,5 @@ format: $(FOR_WORK)
 	$(BIN)/ruff format .
 
 clean:
-	rm -rf $(VENV) .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist htmlcov
-	find src tests docs benchmarks examples -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+	rm -rf $(VENV) .fuzz .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist htmlcov
+	find src tests docs benchmarks examples fuzz mutation -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

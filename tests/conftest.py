@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 # Usage that is type-checked and never run.
 collect_ignore = ["typing"]
@@ -20,6 +20,9 @@ settings.register_profile("quick", DEV, max_examples=15)
 CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
 settings.register_profile("ci", DEV, derandomize=True, print_blob=True)
 settings.register_profile("thorough", DEV, derandomize=CI, max_examples=60, print_blob=True)
+# For mutation/: a failure is only to be noticed, soon and each time.
+FIRST_FAILURE = (Phase.explicit, Phase.generate)
+settings.register_profile("mutants", DEV, derandomize=True, database=None, max_examples=10, phases=FIRST_FAILURE)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if CI else "dev"))
 
 # Real documents are kept beside the repository: none of their prose belongs into it.

@@ -43,6 +43,7 @@ class _Cell:
     lost: bool = False
     value: Figure = None
     unit: str | None = None
+    shown: Placed | None = None
 
     def lose(self, reason: tuple[str, str]) -> None:
         """The document prints the cell in a way that does not tell its figure."""
@@ -53,6 +54,11 @@ class _Cell:
     def unread(self) -> bool:
         """Whether nothing is known of it: a blank says nothing where a figure elsewhere was lost."""
         return not self.placed or (self.lost and all(placed.token.blank for placed in self.placed))
+
+    @property
+    def evidence(self) -> Placed:
+        """Of all that is printed for the cell what shows its figure, or else what shows anything."""
+        return self.shown or next((each for each in self.placed if not each.token.blank), self.placed[0])
 
 
 _PLAIN_STATES = {
@@ -99,8 +105,8 @@ def _assemble_table(form: Form, table: Table, cells: list[_Cell], result: Assemb
         if not _plain(cell):
             result.notes.extend(_settle(form.edition, cell))
         if cell.placed:
-            source = next((each for each in cell.placed if not each.token.blank), cell.placed[0])
-            result.provenance[str(cell.address)] = Source(source.token.text, source.token.place)
+            token = cell.evidence.token
+            result.provenance[str(cell.address)] = Source(token.text, token.place)
     result.notes.extend(_blank_notes(form, cells))
     twice = sum(sum(not each.token.blank for each in cell.placed) > 1 for cell in cells)
     if twice * 2 > len(cells):
@@ -150,7 +156,7 @@ def _settle(edition: Edition, cell: _Cell) -> Iterator[Finding]:
         return
     numbered = [each for each in shown if each[1].state is State.NUMBER]
     for placed, text in (numbered or shown)[:1]:
-        cell.value, cell.unit = text.value, text.unit
+        cell.value, cell.unit, cell.shown = text.value, text.unit, placed
         yield from _cell_notes(edition, cell, placed.token.text.strip(), text, placed.unit)
 
 

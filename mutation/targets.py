@@ -1,0 +1,94 @@
+"""Which modules are mutated, and the tests that must notice: data, a line a group of modules.
+
+Tests stand from the nearest to the farthest; the doctests of a module are always run. A test that fails without any
+mistake (it starts the program anew, say, where no mutant is) is left out by itself.
+"""
+
+from attrs import frozen
+
+__all__ = ["GROUPS", "Group", "group_of"]
+
+
+@frozen
+class Group:
+    """Modules judged by the same tests."""
+
+    name: str
+    modules: tuple[str, ...]
+    tests: tuple[str, ...]
+
+
+def _group(name: str, modules: str, tests: str, laws: str = "") -> Group:
+    return Group(
+        name,
+        tuple(f"gov_disclosure.{module}" for module in modules.split()),
+        tuple(f"tests/{path}" for path in tests.split()) + tuple(f"tests/laws/test_{law}.py" for law in laws.split()),
+    )
+
+
+_BASIC_LAWS = (
+    "identities_hold every_change_is_found totals not_assessed wrong_cells_are_named immutability changed_copies"
+)
+
+GROUPS = (
+    _group(
+        "identities",
+        "identities rules.identities checks",
+        "test_identities.py test_checks.py test_rules_identities.py test_forms.py test_findings.py history aggregation",
+        f"{_BASIC_LAWS} check_by_every_path localisation",
+    ),
+    _group(
+        "rules",
+        "rules.form rules.likeness rules.making rules.plausibility rules.registry rules.text rules.years "
+        "rules.agencies",
+        "test_rules_form.py test_rules_plausibility.py test_rules_text.py test_checks.py history aggregation "
+        "test_findings.py",
+        "not_assessed prose_and_tables_agree",
+    ),
+    _group(
+        "codec",
+        "codec codec._faults codec._generate codec._hooks codec._layout codec._msgspec codec._parse codec._plain "
+        "codec._schema codec._values codec._walk",
+        "codec",
+        "json refusal",
+    ),
+    _group(
+        "figures",
+        "figures tables cells",
+        "test_cells.py test_report.py test_requests.py test_proactive.py test_review_litigation.py test_errors.py "
+        "codec",
+        f"{_BASIC_LAWS} refusal",
+    ),
+    _group(
+        "localisation",
+        "localisation solving blocking",
+        "test_checks.py test_rules_identities.py",
+        "localisation solving wrong_cells_are_named every_change_is_found line_slips",
+    ),
+    _group(
+        "report",
+        "report proactive requests review_litigation findings",
+        "test_report.py test_requests.py test_proactive.py test_review_litigation.py test_findings.py test_checks.py "
+        "test_forms.py test_rules_form.py codec",
+        f"{_BASIC_LAWS} refusal json conversion",
+    ),
+    _group(
+        "forms",
+        "forms.model forms.mapping forms.registry forms.common forms.edition_2019 forms.edition_2021",
+        "test_forms.py test_cells.py test_identities.py test_report.py test_requests.py codec",
+        "conversion identities_hold",
+    ),
+    _group(
+        "interpreter",
+        "reading.numerals reading.placing reading.rows reading.positions reading.evidence reading.tables "
+        "reading.assemble reading.interpret reading.labels reading.edition reading.headings reading.lines "
+        "reading.masthead reading.notes reading.folding",
+        "reading test_rules_reading.py",
+        "reading_is_the_inverse_of_writing",
+    ),
+)
+
+
+def group_of(module: str) -> Group:
+    """The group in which a module stands."""
+    return next(group for group in GROUPS if module in group.modules)
