@@ -1,6 +1,7 @@
 """What Sphinx is taught for these pages: the reference, names in prose, drawings, links between the languages."""
 
 import re
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 import gov_disclosure
 from docs.building.reference import PACKAGE, directives
+from docs.building.search import SearchByPairs
 from docs.building.settings import DOCS, ROOTS
 
 ROOM = re.compile(r"^<!-- reference: (?P<room>[\w-]+) -->$", re.M)
@@ -120,8 +122,9 @@ class InlineDrawings(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         for image in list(self.document.findall(nodes.image)):
             if image["uri"].endswith(".svg"):
-                drawing = Path(self.app.srcdir, image["uri"]).read_text(encoding="utf-8")
-                image.replace_self(nodes.raw("", f'<div class="drawing">{STYLE.sub("", drawing)}</div>', format="html"))
+                drawing = STYLE.sub("", Path(self.app.srcdir, image["uri"]).read_text(encoding="utf-8"))
+                told = drawing.replace('role="img"', f'role="img" aria-label="{escape(image["alt"])}"', 1)
+                image.replace_self(nodes.raw("", f'<div class="drawing">{told}</div>', format="html"))
 
 
 # ---------------------------------------------------------------------- the other language
@@ -136,6 +139,7 @@ def tell_of_twin(app: Sphinx, pagename: str, templatename: str, context: dict[st
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
+    app.add_search_language(SearchByPairs)
     app.add_config_value("site_languages", {}, "html", types=(dict,))
     app.add_post_transform(InlineDrawings)
     app.connect("source-read", insert_reference)
