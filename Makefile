@@ -15,7 +15,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 EXAMPLE := examples/report-2021.html
 
 .DEFAULT_GOAL := help
-.PHONY: help demo docs install test test-all lint pytest spark fuzz mutants bench bench-collect bench-scale format clean
+.PHONY: api help demo docs install test test-all lint pytest spark fuzz mutants bench bench-collect bench-scale format clean
 .DELETE_ON_ERROR:
 
 help:
@@ -28,6 +28,7 @@ help:
 	@echo 'make mutants   small mistakes in the library that the tests must notice; SHARE=1 MODULES="tables codec"'
 	@echo 'make bench     the benchmarks'
 	@echo 'make bench-scale  frames of a million reports, or of ROWS=100000'
+	@echo 'make api       write the public interface to tests/api/public.txt anew, where it was changed on purpose'
 	@echo 'make lint      format, lint, types and imports alone'
 	@echo 'make format    format the code and mend what the linter can'
 	@echo 'make install   only make the environment, in $(VENV)'
@@ -107,6 +108,10 @@ fuzz: $(FOR_FUZZ)
 SHARE ?= 0.1
 mutants: $(FOR_WORK)
 	$(BIN)/python mutation/run.py --share $(SHARE) $(MODULES)
+
+# The public interface as it now is; a test compares it with what was written last.
+api: $(FOR_WORK)
+	$(BIN)/python tests/api/snapshot.py
 
 bench: $(FOR_WORK)
 	$(BIN)/python benchmarks/run.py

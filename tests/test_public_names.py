@@ -43,10 +43,27 @@ def test_a_type_checker_sees_the_names_that_are_handed_on() -> None:
     assert seen == {name: (gov_disclosure._HOMES[name], name) for name in gov_disclosure.__all__}
 
 
-def test_the_typed_usage_uses_every_name() -> None:
-    usage = ast.parse((Path(__file__).parent / "typing" / "usage.py").read_text(encoding="utf-8"))
+@pytest.fixture(scope="module")
+def usage() -> ast.Module:
+    return ast.parse((Path(__file__).parent / "typing" / "usage.py").read_text(encoding="utf-8"))
+
+
+def test_the_typed_usage_uses_every_name(usage: ast.Module) -> None:
     used = {node.id for node in ast.walk(usage) if isinstance(node, ast.Name)}
     assert set(gov_disclosure.__all__) - used == set()
+
+
+@pytest.mark.parametrize("module", ["collecting", "frames", "identities", "panels", "results", "strategies", "writing"])
+def test_the_typed_usage_uses_every_name_of_a_module_that_stands_beside_the_package(
+    module: str, usage: ast.Module
+) -> None:
+    called = {
+        node.attr
+        for node in ast.walk(usage)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == module
+    }
+    named = {node.id for node in ast.walk(usage) if isinstance(node, ast.Name)}
+    assert set(import_module(f"gov_disclosure.{module}").__all__) - called - named == set()
 
 
 def test_no_module_hides_a_name() -> None:

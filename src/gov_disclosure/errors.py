@@ -41,6 +41,9 @@ Language = Literal["zh", "en"]
 class GovDisclosureError(Exception):
     """The root of every error that this library raises on purpose."""
 
+    en: str
+    zh: str
+
     def __init__(self, *, en: str, zh: str) -> None:
         """Keep the sentence in both languages."""
         super().__init__(en)
@@ -98,8 +101,10 @@ class _ProblemsError(GovDisclosureError):
 
     _title: tuple[str, str]
 
+    problems: tuple[Problem, ...]
+
     def __init__(self, problems: Sequence[Problem]) -> None:
-        self.problems: tuple[Problem, ...] = tuple(problems)
+        self.problems = tuple(problems)
         """Everything that is wrong, each with its place."""
         en, zh = self._title
         super().__init__(
@@ -172,6 +177,8 @@ class UnreadableDocumentError(GovDisclosureError, ValueError):
 class MissingExtraError(GovDisclosureError, ImportError):
     """An optional dependency is not installed; the message names the extra that brings it."""
 
+    extra: str
+
     def __init__(self, *, extra: str, purpose_en: str, purpose_zh: str) -> None:
         """Name the extra and what it is needed for."""
         self.extra = extra
@@ -185,6 +192,8 @@ class MissingExtraError(GovDisclosureError, ImportError):
 
 class FindingError(GovDisclosureError, ValueError):
     """One finding, as a leaf of :class:`InconsistentReportError`."""
+
+    finding: "Finding"
 
     def __init__(self, finding: "Finding") -> None:
         """Carry the finding and its sentences."""
@@ -202,9 +211,11 @@ class InconsistentReportError(  # type: ignore[misc]  # message() says more than
         """Make the group of all findings."""
         return super().__new__(cls, "the report does not add up", [FindingError(each) for each in findings])
 
+    findings: tuple["Finding", ...]
+
     def __init__(self, findings: Sequence["Finding"]) -> None:
         """Sum the findings up in a sentence; :attr:`findings` has them all."""
-        self.findings: tuple[Finding, ...] = tuple(findings)
+        self.findings = tuple(findings)
         """All that blocks, in the order of the rulebook."""
         super().__init__(
             en=f"the report does not add up ({len(self.findings)} findings): "

@@ -124,11 +124,13 @@ from gov_disclosure import (
     read_json,
     register_hooks,
     require_consistent,
+    results,
     rulebook,
     solve,
     strategies,
     to_dict,
     write,
+    writing,
 )
 from gov_disclosure.identities import (
     aggregation_identities,
@@ -438,6 +440,33 @@ for rows in frames.read_documents(frames.record_batches([report])):
 assert_type(frames.write_parquet(Path("panel.parquet"), [report]), int)
 for batch in frames.record_batches([report], rows=1000):
     assert batch.schema == frames.wide_schema()
+
+# ---------------------------------------------------------------- plain values
+
+assert_type(results.check_to_dict("report.html", check(report), "en"), dict[str, Any])
+assert_type(results.check_to_dict("report.html", FileNotFoundError(), message="no such file"), dict[str, Any])
+assert_type(results.confirmed_check_to_dict("report.html", check(report), profile("draft")), dict[str, Any])
+assert_type(results.reading_to_dict(reading), dict[str, Any])
+assert_type(results.finding_to_dict(reading.notes[0]), dict[str, Any])
+assert_type(results.coverage_to_dict(reading.coverage), dict[str, int])
+assert_type(results.error_to_dict(FileNotFoundError(), "no such file"), dict[str, str])
+assert_type(results.rule_to_dict(rulebook()[0]), dict[str, str])
+assert_type(results.plain(reading.coverage), Any)
+schemas: list[str] = [results.CHECK_SCHEMA, results.CONFIRMED_CHECK_SCHEMA, results.READING_SCHEMA]
+
+# ---------------------------------------------------------------- the form as laid out
+
+for block in writing.layout(report):
+    assert_type(block, writing.FormParagraph | writing.FormGrid)
+    if isinstance(block, writing.FormParagraph):
+        assert_type(block.role, writing.ParagraphRole)
+    else:
+        assert_type(block.cells[0][0], writing.FormCell)
+        assert_type(block.cells[0][0].role, writing.CellRole)
+assert_type(writing.official_title(report), str | None)
+assert_type(writing.table_html(matrix.table, matrix.cells), str)
+pages: list[str] = [writing.page_html(report), writing.report_html(report)]
+texts: list[str] = [writing.report_markdown(report), writing.report_text(report)]
 
 # ---------------------------------------------------------------- collecting
 
