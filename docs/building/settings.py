@@ -41,6 +41,7 @@ def settings(language: str) -> dict[str, Any]:
         "language": SPHINX_NAMES[language],
         "extensions": ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.intersphinx", "docs.building.extension"],
         "intersphinx_mapping": INVENTORIES[language],
+        "locale_dirs": [str(HERE / "locale")],
         "site_languages": TWINS[language],
         "nitpicky": True,
         "nitpick_ignore_regex": [(r"py:.*", pattern) for pattern in WITHOUT_TARGET],

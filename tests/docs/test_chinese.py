@@ -73,3 +73,13 @@ def test_a_chinese_page_links_to_chinese_pages(name: str) -> None:
         other = (page.parent / target).resolve()
         if DOCS in other.parents and CHINESE not in other.parents:
             assert not (CHINESE / other.relative_to(DOCS)).exists() or name == REFERENCE, target
+
+
+@pytest.mark.parametrize(
+    "page", [*CHINESE.glob("**/*.md"), DOCS.parent / "README.zh-CN.md"], ids=lambda page: page.name
+)
+def test_no_chinese_paragraph_is_broken_over_lines(page: Path) -> None:
+    """A browser shows the end of a line as a space, which Chinese does not have."""
+    prose = BLOCK.sub("", text(page))
+    assert re.findall(r".{0,9}[^\x00-\x7f]\n *[^\x00-\x7f\s].{0,9}", prose) == []
+    assert re.findall(r".{0,9}[，。；：、？！）”]\n *(?![-*|#<\n]).{1,9}", prose) == []
