@@ -1,4 +1,4 @@
-"""Makes the pictures of the pages, in docs/pictures, from the documents in examples/.
+"""Makes the pictures of the pages, in each language, from the documents in examples/.
 
 ``python docs/screenshots.py`` needs Chromium (or Chrome), the fonts Noto Sans CJK, and Pillow, which the extra
 ``pdf`` brings; no network. Look at the pictures before they are committed.
@@ -12,15 +12,16 @@ from typing import Any
 from PIL import Image
 
 from gov_disclosure import CheckedFile, GovDisclosureError, check, checked_page, index_page, read
+from gov_disclosure.errors import Language
 
 DOCS = Path(__file__).parent
 EXAMPLES = DOCS.parent / "examples"
-PICTURES = DOCS / "pictures"
+PICTURES: dict[Language, Path] = {"en": DOCS / "pictures", "zh": DOCS / "zh" / "pictures"}
 COLOURS = 96
 SUSPECT = "#requests\\.unavailable\\.not_held\\.natural_person"
 
 
-def make_pages(folder: Path) -> None:
+def make_pages(folder: Path, language: Language) -> None:
     """The page of every example, and the index of all with one that is no report."""
     minutes = folder / "minutes.txt"
     minutes.write_text("示例县统计局召开了工作会议。", encoding="utf-8")
@@ -32,28 +33,28 @@ def make_pages(folder: Path) -> None:
             files.append(CheckedFile(name=source.name, outcome=error))
             continue
         page = f"{source.stem}.html"
-        (folder / page).write_text(checked_page(reading, language="en", source=source.name), encoding="utf-8")
+        (folder / page).write_text(checked_page(reading, language=language, source=source.name), encoding="utf-8")
         files.append(CheckedFile(name=source.name, outcome=check(reading), report=reading.report, page=page))
-    (folder / "index.html").write_text(index_page(files, language="en"), encoding="utf-8")
+    (folder / "index.html").write_text(index_page(files, language=language), encoding="utf-8")
 
 
-def take_pictures(browser: Any, folder: Path) -> None:
+def take_pictures(browser: Any, folder: Path, pictures: Path) -> None:
     browser.size(1280, 470)
     browser.open(folder / "report-2021.html")
-    browser.picture(PICTURES / "page-top.png")
+    browser.picture(pictures / "page-top.png")
 
     browser.size(1280, 720)
     browser.point_at(SUSPECT)
-    browser.picture(PICTURES / "page-table.png")
+    browser.picture(pictures / "page-table.png")
 
     browser.point_nowhere()
     browser.size(1280, 540)
     browser.open(folder / "index.html")
-    browser.picture(PICTURES / "index.png")
+    browser.picture(pictures / "index.png")
 
     browser.size(390, 700, mobile=True)
     browser.open(folder / "report-2021.html", SUSPECT.replace("\\", ""))
-    browser.picture(PICTURES / "page-phone.png")
+    browser.picture(pictures / "page-phone.png")
 
 
 def shrink(picture: Path) -> None:
@@ -69,13 +70,14 @@ def main() -> None:
     program = find_chromium()
     if program is None:
         sys.exit("Chromium is not installed (on Debian: apt-get install chromium fonts-noto-cjk)")
-    PICTURES.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, Chromium(program) as browser:
-        make_pages(Path(folder))
-        take_pictures(browser, Path(folder))
-    for picture in sorted(PICTURES.glob("*.png")):
-        shrink(picture)
-        print(f"{picture.relative_to(DOCS.parent)}: {picture.stat().st_size:,} bytes")
+    for language, pictures in PICTURES.items():
+        pictures.mkdir(exist_ok=True)
+        with tempfile.TemporaryDirectory() as folder, Chromium(program) as browser:
+            make_pages(Path(folder), language)
+            take_pictures(browser, Path(folder), pictures)
+        for picture in sorted(pictures.glob("*.png")):
+            shrink(picture)
+            print(f"{picture.relative_to(DOCS.parent)}: {picture.stat().st_size:,} bytes")
 
 
 if __name__ == "__main__":

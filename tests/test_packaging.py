@@ -75,7 +75,7 @@ def test_the_wheel_holds_the_package_its_marker_and_schemas(built: dict[str, set
 def test_the_sdist_holds_tests_docs_examples_and_benchmarks(built: dict[str, set[str]]) -> None:
     folders = {name.partition("/")[0] for name in built["sdist"] if "/" in name}
     assert folders >= {"src", "tests", "docs", "examples", "benchmarks"}
-    pictures = {path.relative_to(ROOT).as_posix() for path in (ROOT / "docs" / "pictures").glob("*.png")}
+    pictures = {path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("**/pictures/*.png")}
     assert pictures
     assert built["sdist"] >= {*pictures, "docs/screenshots.py", "docs/chromium.py"}
     assert built["sdist"] >= {"LICENSE", "CHANGELOG.md", "README.md", "README.zh-CN.md", "constraints.txt"}

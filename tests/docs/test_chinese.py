@@ -82,4 +82,17 @@ def test_no_chinese_paragraph_is_broken_over_lines(page: Path) -> None:
     """A browser shows the end of a line as a space, which Chinese does not have."""
     prose = BLOCK.sub("", text(page))
     assert re.findall(r".{0,9}[^\x00-\x7f]\n *[^\x00-\x7f\s].{0,9}", prose) == []
-    assert re.findall(r".{0,9}[，。；：、？！）”]\n *(?![-*|#<\n]).{1,9}", prose) == []
+    assert re.findall(r".{0,9}[，。；：、？！）”]\n *(?![-*|#<\n]|\d+\. ).{1,9}", prose) == []
+
+
+GENERATED = re.compile(r"<!-- generated: .*?<!-- end of generated part -->", re.S)
+TARGET = re.compile(r"\]\([^)]*\)")
+CHINESE_LETTER = r"[\u4e00-\u9fff]"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_latin_letters_and_code_stand_apart_from_chinese(name: str) -> None:
+    prose = TARGET.sub("]", GENERATED.sub("", BLOCK.sub("", text(CHINESE / name))))
+    spoken = re.sub(r"`[^`\n]+`", "`", prose)
+    close = rf".{{0,9}}(?:{CHINESE_LETTER}[A-Za-z`]|[A-Za-z`]{CHINESE_LETTER}).{{0,9}}"
+    assert re.findall(close, spoken) == []

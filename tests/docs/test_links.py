@@ -55,10 +55,11 @@ def test_every_page_is_in_the_index(page: Path) -> None:
 
 def test_every_picture_is_shown_and_small() -> None:
     shown = {
-        target.group("target").rpartition("/")[2]
+        (page.parent / link["target"]).resolve()
         for page in PAGES
-        for target in LINK.finditer(page.read_text(encoding="utf-8"))
+        for link in LINK.finditer(page.read_text(encoding="utf-8"))
     }
-    for picture in ROOT.glob("docs/pictures/*"):
-        assert picture.name in shown
+    pictures = {*ROOT.glob("docs/**/pictures/*.*")}
+    assert pictures <= shown
+    for picture in pictures:
         assert picture.stat().st_size < 150_000
