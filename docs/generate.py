@@ -8,6 +8,7 @@ import inspect
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -78,21 +79,47 @@ def in_words(record: object, words: dict[str, Any]) -> tuple[str, ...]:
 def rules(words: Words) -> Iterator[str]:
     own = words["rules"]
     rows = (
-        (
-            code(rule.id),
-            own["severity"][rule.severity],
-            how_many(rule),
-            *in_words(rule, own),
-            own["needs"][rule.needs],
-        )
+        (f"[{code(rule.id)}](#{slug(rule.id)})", own["severity"][rule.severity], *in_words(rule, own))
         for rule in rulebook()
     )
     yield from table(own["header"], rows)
 
 
-def messages(words: Words) -> Iterator[str]:
-    own = words["messages"]
-    yield from table(own["header"], ((code(rule.id), *in_words(rule, own)) for rule in rulebook()))
+def slug(rule: str) -> str:
+    """The anchor of a rule's heading."""
+    return rule.replace(".", "")
+
+
+def rulebook_lines(words: Words) -> Iterator[str]:
+    """A section for each rule, by the modules that hold them."""
+    for module, title in words["rulebook"]["groups"].items():
+        yield f"## {title}"
+        yield ""
+        for rule in import_module(f"gov_disclosure.rules.{module}").RULES:
+            yield from one_rule(rule, words)
+
+
+def one_rule(rule: Rule, words: Words) -> Iterator[str]:
+    own, shared = words["rulebook"], words["rules"]
+    title, basis = in_words(rule, own)
+    count = how_many(rule)
+    identities_of_it = own["identities"].format(count=count) if count else ""
+    yield f"### {code(rule.id)}"
+    yield ""
+    yield f"{title}"
+    yield ""
+    yield "- " + own["line"].format(
+        severity=shared["severity"][rule.severity], needs=shared["needs"][rule.needs], identities=identities_of_it
+    )
+    yield "- " + own["basis"].format(basis=basis)
+    yield "- " + own["unassessed"].format(when=when_not_assessed(rule, own["not_assessed"]))
+    for field, line in own["messages"].items():
+        yield "- " + line.format(message=getattr(rule, field))
+    yield ""
+
+
+def when_not_assessed(rule: Rule, words: dict[str, str]) -> str:
+    return words[rule.needs] if rule.needs in words else words[rule.id]
 
 
 # ---------------------------------------------------------------------- the form
@@ -300,7 +327,7 @@ def verdict_names(words: Words) -> Iterator[str]:
 PARTS: dict[str, Callable[[Words], Iterator[str]]] = {
     "formats": document_formats,
     "rules": rules,
-    "messages": messages,
+    "rulebook": rulebook_lines,
     "form-2021": form_tables("2021"),
     "form-2019": form_tables("2019"),
     "sections": sections,

@@ -46,7 +46,6 @@ def settings(language: str) -> dict[str, Any]:
         "nitpicky": True,
         "nitpick_ignore_regex": [(r"py:.*", pattern) for pattern in WITHOUT_TARGET],
         "show_warning_types": True,
-        "myst_enable_extensions": ["attrs_inline", "colon_fence"],
         "myst_heading_anchors": 4,
         "autodoc_member_order": "bysource",
         "python_use_unqualified_type_names": True,

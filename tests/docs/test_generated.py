@@ -1,6 +1,7 @@
 """The generated parts of the pages are what docs/generate.py gives."""
 
 import importlib.util
+import re
 from pathlib import Path
 from types import ModuleType
 
@@ -48,9 +49,20 @@ def test_both_languages_have_words_for_the_same_parts(generate: ModuleType) -> N
         assert words.keys() <= generate.WORDS["zh"][part].keys()
 
 
-@pytest.mark.parametrize("page", ["checks.md", "zh/checks.md"])
-def test_every_rule_has_a_line_of_its_own(generate: ModuleType, page: str) -> None:
+@pytest.mark.parametrize("page", ["rules.md", "zh/rules.md"])
+def test_every_rule_has_a_section_of_its_own(generate: ModuleType, page: str) -> None:
     path = ROOT / "docs" / page
-    text, severity = path.read_text(encoding="utf-8"), generate.WORDS[generate.language(path)]["rules"]["severity"]
-    missing = [rule.id for rule in generate.rulebook() if f"\n| `{rule.id}` | {severity[rule.severity]} |" not in text]
-    assert not missing
+    words = generate.WORDS[generate.language(path)]
+    sections = dict(
+        re.findall(r"^### `([\w.]+)`\n(.*?)(?=^##|\Z|^<!--)", path.read_text(encoding="utf-8"), re.M | re.S)
+    )
+    assert list(sections) == [rule.id for rule in generate.rulebook()]
+    for rule in generate.rulebook():
+        said = (rule.message_zh, rule.message_en, generate.when_not_assessed(rule, words["rulebook"]["not_assessed"]))
+        assert all(each in sections[rule.id] for each in said), rule.id
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_when_a_rule_is_not_assessed_is_said_of_rules_that_there_are(generate: ModuleType, language: str) -> None:
+    said = generate.WORDS[language]["rulebook"]["not_assessed"].keys()
+    assert said == {rule.id for rule in generate.rulebook() if rule.needs not in said} | {"reading"}
