@@ -122,7 +122,7 @@ ROWS = (16, 136, 276)
 STATIONS = (
     ("document", 0, 0, ("文件", "html docx xlsx pdf odf txt")),
     ("blocks", 1, 0, ("段落与表格", "Paragraph, Grid")),
-    ("reading", 2, 0, ("读取：出处、说明", "Reading")),
+    ("reading", 2, 0, ("读取：出处、附注", "Reading")),
     ("report", 3, 0, ("报告", "AnnualReport")),
     ("check", 3, 1, ("核对", "Identity, Rule")),
     ("findings", 2, 1, ("发现、原因", "CheckResult")),

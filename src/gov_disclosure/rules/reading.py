@@ -15,7 +15,7 @@ def _rule(id: str, severity: Severity, title_zh: str, title_en: str, message_zh:
         message_zh=message_zh,
         message_en=message_en,
         needs=Need.READING,
-        basis_zh="阅读文件时所见",
+        basis_zh="读取文件时所见",
         basis_en="seen while reading the document",
     )
 
