@@ -71,11 +71,14 @@ def dying_at(step: int) -> Death:
     return death
 
 
-def at_random(seed: int) -> Iterator[Death]:
-    """Killed again and again at some moment, a little later each time, until it comes to its end."""
+def at_random(seed: int, whole: float) -> Iterator[Death]:
+    """Killed again and again at some moment, a little later each time, until it comes to its end.
+
+    ``whole`` is how many seconds a run takes that nobody kills.
+    """
     random = Random(seed)
     for attempt in range(200):
-        seconds = random.uniform(0, 0.05 * (attempt + 4))
+        seconds = random.uniform(0, whole * (attempt + 1) / 12)
         yield lambda work, seconds=seconds: forked(work, seconds)
 
 
@@ -112,12 +115,17 @@ def warm() -> None:
 def main(folder: Path) -> None:
     """A panel is made, the tree changed, and the second run killed in every way."""
     pa.set_cpu_count(1)
+    # What a process has written outlives it without this, which is for machines that die, and slow.
+    os.fsync = lambda _: None
     warm()
     tree, before, right = folder / "tree", folder / "before.parquet", folder / "right.parquet"
     grow(tree, 6)
     assert forked(lambda: collected(tree, before))
     changed(tree)
+    started = time.perf_counter()
     assert forked(lambda: collected(tree, right))
+    whole = time.perf_counter() - started
+    wanted = tables(right)
 
     def scenario(name: str, deaths: Iterable[Death]) -> int:
         out = folder / f"{name}.parquet"
@@ -129,7 +137,7 @@ def main(folder: Path) -> None:
                 break
             kills += 1
             sound = sound and valid(out)
-        same = tables(out) == tables(right)
+        same = tables(out) == wanted
         left = outputs(out).work.exists()
         print(json.dumps({"name": name, "kills": kills, "valid": sound, "same": same, "left": left}), flush=True)
         return kills
@@ -137,7 +145,7 @@ def main(folder: Path) -> None:
     step = 1
     while scenario(f"step {step}", [dying_at(step), forked]):
         step += 1
-    scenario("random", at_random(0))
+    scenario("random", at_random(0, whole))
 
 
 if __name__ == "__main__":

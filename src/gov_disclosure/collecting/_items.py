@@ -12,7 +12,7 @@ from .walking import Found
 
 __all__ = ["Item", "Task", "items", "tasks"]
 
-_MOST_FILES = 16
+_MOST_FILES = 32
 _MOST_BYTES = 8 * 1024 * 1024
 _MOST_GONE = 4096
 _FIRST_FILES = 2

@@ -31,7 +31,7 @@ def packed(tables: Sequence[pa.Table | pa.RecordBatch]) -> bytes:
 
 def _stream(table: Any) -> bytes:
     sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, table.schema, options=pa.ipc.IpcWriteOptions(compression="zstd")) as writer:
+    with pa.ipc.new_stream(sink, table.schema, options=pa.ipc.IpcWriteOptions(compression="lz4")) as writer:
         writer.write(table)
     content: bytes = sink.getvalue().to_pybytes()
     return content

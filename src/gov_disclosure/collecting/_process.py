@@ -131,7 +131,7 @@ class Crew:
     """Several processes. ``room`` is how many tasks they should have at most, done ones not yet fetched among them."""
 
     def __init__(self, count: int, reader: str = READER, seconds: float = SECONDS) -> None:
-        self.room = 2 * count
+        self.room = 4 * count
         self._reader = reader
         self._seconds = seconds
         self._tasks: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
