@@ -1,6 +1,7 @@
 """What Sphinx is taught for these pages: the reference, names in prose, drawings, links between the languages."""
 
 import re
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,19 @@ def show_signature(
 ) -> tuple[str | None, str | None]:
     """A field that has a default of its own making: attrs calls it NOTHING, which no caller passes."""
     return signature and signature.replace("=NOTHING", "=...").replace("= NOTHING", "= ..."), returned
+
+
+def show_bases(app: Sphinx, name: str, obj: object, options: object, bases: list[type]) -> None:
+    """The bases that a reader can look up: a private one is looked through."""
+    bases[:] = dict.fromkeys(each for base in bases for each in public_bases(base))
+
+
+def public_bases(base: type) -> Iterator[type]:
+    if getattr(base, "__name__", "").startswith("_"):
+        for each in base.__bases__:
+            yield from public_bases(each)
+    else:
+        yield base
 
 
 # ---------------------------------------------------------------------- names
@@ -143,6 +157,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_config_value("site_languages", {}, "html", types=(dict,))
     app.add_post_transform(InlineDrawings)
     app.connect("source-read", insert_reference)
+    app.connect("autodoc-process-bases", show_bases)
     app.connect("autodoc-process-signature", show_signature)
     app.connect("doctree-read", lead_elsewhere)
     app.connect("doctree-read", link_names)

@@ -24,6 +24,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "frames": ("frames",),
     "collections": ("collecting", "panels"),
     "strategies": ("strategies",),
+    "displays": ("notebook", "terminal"),
     "errors": ("errors",),
 }
 """Pages of the reference, each with the modules whose public names it shows."""
@@ -60,6 +61,9 @@ def directive(name: str) -> list[str]:
     foreign = [base.__name__ for base in value.__mro__ if not base.__module__.startswith(PACKAGE)]
     kind = "autoexception" if issubclass(value, BaseException) else "autoclass"
     options = [f"   :inherited-members: {', '.join(foreign)}"]
+    if kind == "autoexception":
+        options.append("   :show-inheritance:")
+        options += [] if value is gov_disclosure.GovDisclosureError else ["   :exclude-members: derive, message"]
     if issubclass(value, Enum):
         options.append("   :undoc-members:")
     return [f".. {kind}:: {name}", "   :members:", *options, ""]

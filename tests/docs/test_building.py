@@ -9,7 +9,7 @@ import pytest
 
 pytest.importorskip("sphinx", reason="the extra docs is not installed")
 
-from docs.building.extension import place_on_site, show_signature
+from docs.building.extension import place_on_site, public_bases, show_signature
 from docs.building.settings import DOCS
 
 CONF = """
@@ -105,3 +105,13 @@ def test_a_default_that_is_made_is_no_value() -> None:
     given = "(*, form: Edition | None, narrative: Narrative = NOTHING)"
     shown, _ = show_signature(None, "class", "", None, None, given, None)  # type: ignore[arg-type]
     assert shown == "(*, form: Edition | None, narrative: Narrative = ...)"
+
+
+def test_a_private_base_is_looked_through() -> None:
+    class RootError(ValueError):
+        pass
+
+    class _SharedError(RootError):
+        pass
+
+    assert list(public_bases(_SharedError)) == list(public_bases(RootError)) == [RootError]

@@ -52,6 +52,19 @@ def test_every_package_of_the_library_that_offers_names_is_in_the_reference() ->
     assert packages - homes == {"cli"}, "the command line is documented by its page"
 
 
+def test_what_the_pages_import_is_in_the_reference() -> None:
+    imported = {
+        f"{module}.{name}"
+        for page in DOCS.glob("**/*.md")
+        for module, names in re.findall(
+            r"^(?:>>> )?from (gov_disclosure\.[\w.]+) import ([\w, ]+)", page.read_text(encoding="utf-8"), re.M
+        )
+        for name in re.findall(r"\w+", names)
+    }
+    assert imported >= {"gov_disclosure.frames.to_arrow", "gov_disclosure.results.check_to_dict"}
+    assert imported - reference.public_names() == set()
+
+
 def test_every_room_has_a_page_and_every_page_of_the_reference_a_room() -> None:
     asked = {
         page.stem: re.findall(r"^<!-- reference: ([\w-]+) -->$", page.read_text(encoding="utf-8"), re.M)
