@@ -120,6 +120,8 @@ def test_a_figure_through_the_years(run, folder: Path) -> None:
     assert "  一、本年新收政府信息公开申请数量 · 总计: 2020 14 (exact); 2021 15 (exact)\n" in done.out
     assert "  规章 · 现行有效件数: 2020 – (not_comparable); 2021 0 (exact)\n" in done.out
     assert run("history", folder, "--cell", "requests.nothing.total").code == 2
+    done = run("--lang", "zh", "history", folder, "--cell", "proactive.rules.in_force")
+    assert "  规章 · 现行有效件数: 2020年 –（不可比）；2021年 0（口径相同）\n" in done.out
 
 
 def test_several_agencies_and_what_is_nobodys(run, folder: Path) -> None:

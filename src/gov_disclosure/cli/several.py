@@ -12,7 +12,7 @@ from ..documents import chosen_format
 from ..errors import GovDisclosureError, InvalidCollectionError, Language
 from ..findings import Finding
 from ..forms import form
-from ..history import History, HistoryCheck
+from ..history import History, HistoryCheck, Point
 from ..indicators import rates
 from ..outcomes import (
     HISTORY_SCHEMA,
@@ -103,9 +103,13 @@ def _history_lines(history: History, result: HistoryCheck, options: Namespace, l
     yield from _finding_lines(result.findings, options.verbose, language)
     for address in options.cell or ():
         label = form(history.editions[-1]).label(address) if history.editions else address
-        points = [(point.year, plain(point.figure), point.comparability.value) for point in history.series(address)]
-        shown = [text("point", language, year=year, figure=_shown(figure), how=how) for year, figure, how in points]
-        yield f"  {safe(label)}: {'; '.join(shown)}"
+        points = (_point(point, language) for point in history.series(address))
+        yield f"  {safe(label)}: {text('between points', language).join(points)}"
+
+
+def _point(point: Point, language: Language) -> str:
+    how = text(point.comparability.value, language)
+    return text("point", language, year=point.year, figure=_shown(plain(point.figure)), how=how)
 
 
 def _years(history: History, language: Language) -> str:

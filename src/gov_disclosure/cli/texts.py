@@ -93,6 +93,10 @@ _TEXTS: Mapping[str, Mapping[Language, str]] = {
         "en": "{agency}: {years}; {identities_assessed} of {identities} identities between years assessed; {verdict}",
     },
     "point": {"zh": "{year}年 {figure}（{how}）", "en": "{year} {figure} ({how})"},
+    "between points": {"zh": "；", "en": "; "},
+    "exact": {"zh": "口径相同", "en": "exact"},
+    "comparable": {"zh": "相近", "en": "comparable"},
+    "not_comparable": {"zh": "不可比", "en": "not_comparable"},
     "aggregate line": {
         "zh": "{agency} {year}年：计入{counted}份，缺{absent}份；各机关均载明的单元格 {complete}/{cells}；{verdict}",
         "en": "{agency} {year}: {counted} reports added, {absent} absent; "
