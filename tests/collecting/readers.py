@@ -1,9 +1,15 @@
-"""Readers that do what a document asks them to do: to die, to hang, to fail."""
+"""Readers that do what a document asks them to do: to die, to hang, to fail. And one that does not even look."""
 
 import os
 import time
+from functools import cache
 
-from gov_disclosure import Reading, read
+from attrs import evolve
+
+from gov_disclosure import Reading, dumps, read
+from tests.collecting.trees import report
+
+LENGTHY_BYTES = 180_000
 
 
 def poisoned(content: bytes) -> Reading:
@@ -14,3 +20,14 @@ def poisoned(content: bytes) -> Reading:
     if content.startswith(b"fail"):
         raise RuntimeError("so it was asked")
     return read(content)
+
+
+@cache
+def _lengthy() -> Reading:
+    made = report(0)
+    return read(dumps(evolve(made, narrative=evolve(made.narrative, overview="公" * (LENGTHY_BYTES // 3)))))
+
+
+def lengthy(_: bytes) -> Reading:
+    """The same report whatever the document is, with long prose: much to keep, and nothing to wait for."""
+    return _lengthy()

@@ -1,5 +1,7 @@
-"""Publishing needs the same memory however many reports there are."""
+"""A run, and its publishing, need the same memory however many reports there are."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,6 +13,7 @@ from gov_disclosure.collecting._items import Item
 from gov_disclosure.collecting._parts import Parts, packed, rows_of
 from gov_disclosure.collecting._publishing import publish
 from gov_disclosure.collecting._reading import part_of
+from tests.collecting.readers import LENGTHY_BYTES
 from tests.collecting.trees import put, report
 
 
@@ -51,3 +54,19 @@ def test_memory_does_not_grow_with_the_tree(tmp_path: Path, monkeypatch: pytest.
     tables = [rows_of(part, which) for which in range(3)]
     few, many = (peak(tmp_path / str(parts), tables, parts) for parts in (12, 60))
     assert many < 1.3 * few
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux tells the peak of a process")
+def test_a_run_over_four_times_the_files_needs_no_more_memory(tmp_path: Path) -> None:
+    few, many = 150, 600
+    peaks = []
+    for count in (few, many):
+        for number in range(count):
+            put(tmp_path / f"{count}" / f"{number:04}.txt", b"%d" % number)
+        command = [sys.executable, "-m", "tests.collecting.remembering", str(tmp_path / f"{count}")]
+        command.append(str(tmp_path / f"{count}.parquet"))
+        root = Path(__file__).parents[2]
+        done = subprocess.run(command, cwd=root, check=True, capture_output=True, text=True, timeout=300)
+        peaks.append(float(done.stdout))
+    more = (many - few) * LENGTHY_BYTES / 2**20  # what a run that kept everything would need besides, once over
+    assert peaks[1] - peaks[0] < more / 3
