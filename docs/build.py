@@ -45,9 +45,13 @@ def main() -> int:
     from docs.building.settings import ROOTS, SITE
 
     shutil.rmtree(SITE, ignore_errors=True)
+    SITE.mkdir(parents=True)
     wrong = [line for language, pages in ROOTS.items() for line in sphinx(language, pages, SITE / language)]
     (SITE / "index.html").write_text(ENTRY, encoding="utf-8")
-    wrong += broken_links(SITE) + undocumented(SITE / "en" / "objects.inv")
+    wrong += broken_links(SITE)
+    inventory = SITE / "en" / "objects.inv"
+    # There is none where Sphinx broke down, which it has said.
+    wrong += undocumented(inventory) if inventory.exists() else []
     print(*wrong, sep="\n", end="\n" if wrong else "", file=sys.stderr)
     print(f"{len(wrong)} things are wrong" if wrong else f"built: {SITE.relative_to(ROOT)}/index.html")
     return 1 if wrong else 0
