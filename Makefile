@@ -15,7 +15,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 EXAMPLE := examples/report-2021.html
 
 .DEFAULT_GOAL := help
-.PHONY: api help demo docs install test test-all lint pytest spark fuzz mutants bench bench-collect bench-scale format clean
+.PHONY: api help demo docs install test test-all lint pytest spark fuzz mutants bench bench-collect bench-spark bench-scale format clean
 .DELETE_ON_ERROR:
 
 help:
@@ -27,6 +27,7 @@ help:
 	@echo 'make fuzz      damaged documents and JSON for a minute each, or for SECONDS=600; TARGETS="docx json"'
 	@echo 'make mutants   small mistakes in the library that the tests must notice; SHARE=1 MODULES="tables codec"'
 	@echo 'make bench     the benchmarks'
+	@echo 'make bench-spark  3000 documents, or DOCUMENTS=100, read by a real Spark; needs Java'
 	@echo 'make bench-scale  frames of a million reports, or of ROWS=100000'
 	@echo 'make api       write the public interface to tests/api/public.txt anew, where it was changed on purpose'
 	@echo 'make lint      format, lint, types and imports alone'
@@ -119,6 +120,9 @@ bench: $(FOR_WORK)
 
 bench-collect: $(FOR_WORK)
 	$(BIN)/python benchmarks/collect.py
+
+bench-spark: $(FOR_SPARK)
+	$(BIN)/python benchmarks/spark.py $(DOCUMENTS)
 
 bench-scale: $(FOR_WORK)
 	$(BIN)/python benchmarks/scale.py $(ROWS)

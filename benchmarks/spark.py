@@ -65,7 +65,8 @@ def plant(folder: Path, documents: int) -> Truth:
 
 def _report(number: int, edition: str) -> AnnualReport:
     """An invented report, some of its cells blank; not those with a unit, which is printed only beside a figure."""
-    agency = f"示例{number}县统计局"
+    # No digits: a title could be taken to tell another year.
+    agency = f"示例{''.join('甲乙丙丁戊己庚辛壬癸'[int(digit)] for digit in str(number))}县统计局"
     made, full = (invented(number, edition, blanks=blanks, longest=5) for blanks in (0.02, 0.0))
     title = f"{agency}2022年政府信息公开工作年度报告"
     return evolve(made, agency=agency, title=title, proactive=full.proactive)

@@ -40,6 +40,9 @@ if shutil.which("java") is None:
 pytestmark = pytest.mark.filterwarnings("ignore")
 
 MANY = 200
+NOT_HANDED_ON = {"empty.html": b"", "_hidden.html": b"<p>", ".hidden.html": b"<p>"}
+"""Spark's own source of files passes over these."""
+
 NO_REPORTS = {"nothing.txt": "今日天气晴。".encode(), "broken.docx": b"PK\3\4 and no more", "broken.pdf": b"%PDF-1.7"}
 SETTINGS = {
     "spark.driver.bindAddress": "127.0.0.1",
@@ -179,7 +182,7 @@ def test_documents_are_read_where_they_are(spark: Any, tmp_path: Path) -> None:
     for name, each in expected.items():
         content = dumps(each) if name.endswith("json") else report_html(each).encode()
         (tmp_path / name).write_bytes(content)
-    for name, content in NO_REPORTS.items():
+    for name, content in {**NO_REPORTS, **NOT_HANDED_ON}.items():
         (tmp_path / name).write_bytes(content)
     documents = spark.read.format("binaryFile").load(str(tmp_path)).select("path", "content")
     panel = documents.mapInArrow(read_documents, documents_ddl()).toArrow()
