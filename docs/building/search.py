@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from sphinx.application import Sphinx
 from sphinx.search.zh import SearchChinese
 
 RUN = re.compile(r"[\u4e00-\u9fff]+|[a-zA-Z0-9_]+")
@@ -40,3 +41,8 @@ class SearchByPairs(SearchChinese):
         found = list(terms(input))
         self.latin_terms.update(term for term in found if term.isascii())
         return found
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    app.add_search_language(SearchByPairs)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

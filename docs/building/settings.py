@@ -13,6 +13,8 @@ ROOTS = {"en": DOCS, "zh": DOCS / "zh"}
 """Where the pages of each language lie."""
 
 SPHINX_NAMES = {"en": "en", "zh": "zh_CN"}
+EXTENSIONS = ("myst_parser", "sphinx.ext.autodoc", "sphinx.ext.intersphinx")
+OWN_EXTENSIONS = ("documenting", "inlining", "languages", "search")
 SIDEBAR = ("brand", "language", "search", "scroll-start", "navigation", "scroll-end")
 
 TWINS = {
@@ -39,7 +41,7 @@ def settings(language: str) -> dict[str, Any]:
         "author": "The gov_disclosure authors",
         "version": gov_disclosure.__version__,
         "language": SPHINX_NAMES[language],
-        "extensions": ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.intersphinx", "docs.building.extension"],
+        "extensions": [*EXTENSIONS, *(f"docs.building.{name}" for name in OWN_EXTENSIONS)],
         "intersphinx_mapping": INVENTORIES[language],
         "locale_dirs": [str(HERE / "locale")],
         "site_languages": TWINS[language],

@@ -9,7 +9,8 @@ import pytest
 
 pytest.importorskip("sphinx", reason="the extra docs is not installed")
 
-from docs.building.extension import place_on_site, public_bases, show_signature
+from docs.building.documenting import public_bases, show_signature
+from docs.building.languages import place_on_site
 from docs.building.settings import DOCS
 
 CONF = """
