@@ -105,3 +105,46 @@ def test_a_variant_of_a_label_is_read(edition, changed, layout):
     assert silent_losses(printed, reading) == []
     assert [str(at) for at in reading.unread] == []
     assert reading.report.narrative.review_litigation == printed.parts[3].prose
+
+
+# ---------------------------------------------------------------------- labels that run into one another
+
+REPORT = """示例县统计局2019年政府信息公开工作年度报告
+二、主动公开政府信息情况
+第二十条 第（五）项
+信息内容 上一年项目数量 本年增/减 处理决定数量
+行政许可 3 +1 7
+其他对外管理服务事项 0 0 0
+第二十条 第（六）项
+信息内容 上一年项目数量 本年增/减 处理决定数量
+{line}
+三、收到和处理政府信息公开申请情况
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "unread"),
+    [
+        ("行政处罚 行政强制 431 +0 2", ["penalties"]),
+        ("行政处罚行政强制 431 +0 2", ["penalties", "compulsion"]),
+    ],
+)
+def test_figures_after_two_labels_are_not_the_first_one_s(line, unread):
+    reading = read(REPORT.format(line=line))
+    assert reading.report["proactive.licensing.decisions"] == 7
+    for row in unread:
+        assert reading.report[f"proactive.{row}.decisions"] is None
+        assert f"proactive.{row}.decisions" in map(str, reading.unread)
+
+
+def test_figures_after_the_beginning_of_the_next_label_are_not_the_row_s_before():
+    """A label broken over lines, its row's figures lost; then the beginning of the next label, and figures."""
+    lines = (
+        "一、本年新收政府信息公开申请数量\n1\n0\n0\n0\n0\n0\n1",
+        "5.属于三类内部事务信\n息",
+        "6.\n属于四\n类",
+        "12\n0\n0\n0\n0\n0\n12",
+    )
+    reading = read(REPORT.format(line="行政处罚 1 0 2") + "\n".join(lines))
+    assert reading.report["requests.received.total"] == 1
+    assert reading.report["requests.withheld.internal_affairs.total"] is None

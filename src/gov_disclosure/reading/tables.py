@@ -335,7 +335,8 @@ class Collector:
             self._header.append(HeaderCell(None, pending.text, pending.column, None, self._line))
         elif pending is not None and before_figure:
             match = self.index.lookup(pending.text)
-            if match is None:
+            rows = match.of(Role.ROW, table=self.table) if match else ()
+            if self._row is None or all(target.key != self._row.row for target in rows):
                 self._unknown_row(pending)
 
     def _strange(self, token: Token, line: Line, *, first: bool) -> None:

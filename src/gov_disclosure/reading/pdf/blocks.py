@@ -53,6 +53,8 @@ def document_blocks(items: Sequence[FreeLine | TableFound], limits: Limits) -> I
             yield Grid(tuple(_grid_rows(item, tables)))
             continue
         own = texts[number]
+        if not own.texts:
+            continue
         if len(own.texts) > 1:
             if paragraph:
                 yield from flush()

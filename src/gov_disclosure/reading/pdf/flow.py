@@ -8,7 +8,7 @@ from attrs import frozen
 
 from .budget import Budget
 from .canvas import Box
-from .lines import TextLine, text_lines
+from .lines import TextLine, is_figure_character, text_lines
 from .page import Page
 from .ruled import ruled_tables
 from .tables import TableFound, distrust_rows_with_strays, fill, without_prose
@@ -82,25 +82,28 @@ def _at_edge(line: FreeLine, page: PageFlow) -> bool:
     return line.line.bottom <= top + margin or line.line.top >= bottom - margin
 
 
-def _key(line: FreeLine) -> str:
-    """What a line says, but for its numbers: pages count themselves in them."""
-    return re.sub(r"\d+", "0", "".join(line.line.text.split()))
+def _key(line: FreeLine) -> str | None:
+    """What a line says, but for its numbers: pages count themselves in them. Figures alone are what a table says."""
+    words = line.line.text.split()
+    if all(map(is_figure_character, "".join(words))):
+        return f"page {int(words[0]) - line.page}" if len(words) == 1 and words[0].isdecimal() else None
+    return re.sub(r"\d+", "0", "".join(words))
 
 
 def _repeated(pages: Sequence[PageFlow]) -> set[tuple[str, int]]:
     seen: dict[tuple[str, int], set[int]] = defaultdict(set)
     for page in pages:
         for item in page.items:
-            if isinstance(item, FreeLine) and _at_edge(item, page):
-                seen[_key(item), round(item.top / _SHIFT)].add(page.page)
+            if isinstance(item, FreeLine) and _at_edge(item, page) and (key := _key(item)):
+                seen[key, round(item.top / _SHIFT)].add(page.page)
     return {key for key, numbers in seen.items() if len(numbers) >= _REPEATED}
 
 
 def _is_furniture(item: FreeLine | TableFound, page: PageFlow, repeated: set[tuple[str, int]]) -> bool:
     if not isinstance(item, FreeLine) or not _at_edge(item, page):
         return False
-    height = round(item.top / _SHIFT)
-    if any((_key(item), height + step) in repeated for step in (-1, 0, 1)):
+    key, height = _key(item), round(item.top / _SHIFT)
+    if key and any((key, height + step) in repeated for step in (-1, 0, 1)):
         return True
     outermost = item in (page.items[0], page.items[-1])
     return outermost and _PAGE_NUMBER.fullmatch(item.line.text.strip()) is not None

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from .aligned import aligned_rows
 from .canvas import UNREADABLE
 from .flow import FreeLine
 from .lines import TextLine, is_figure_character, parts
@@ -76,9 +77,14 @@ def _is_figure(word: str) -> bool:
 
 
 def texts_of_lines(items: Sequence[FreeLine | TableFound]) -> dict[int, LineTexts]:
-    """The texts of the parts of each line, by the line's position among the items."""
+    """The texts of the parts of each line, by the line's position among the items; none of one that is used up."""
+    aligned = aligned_rows(items)
+    read = {number: LineTexts(texts, whole=True) for number, texts in aligned.texts.items()}
+    read |= dict.fromkeys(aligned.used, LineTexts(()))
     rows = {
-        number: _Row(item, tuple(parts(item.line))) for number, item in enumerate(items) if isinstance(item, FreeLine)
+        number: _Row(item, tuple(parts(item.line)))
+        for number, item in enumerate(items)
+        if isinstance(item, FreeLine) and number not in read
     }
     with_figures = [number for number, row in rows.items() if row.figures]
     doubtful = {
@@ -88,7 +94,8 @@ def texts_of_lines(items: Sequence[FreeLine | TableFound]) -> dict[int, LineText
         for number in (upper, lower)
     }
     doubtful.update(number for number in with_figures if _lacks_its_label(rows, number))
-    return {number: LineTexts(row.distrusted()) if number in doubtful else row.read() for number, row in rows.items()}
+    distrusted = {number: LineTexts(rows[number].distrusted()) for number in doubtful}
+    return {number: row.read() for number, row in rows.items()} | distrusted | read
 
 
 def _lacks_its_label(rows: dict[int, _Row], number: int) -> bool:
