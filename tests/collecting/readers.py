@@ -1,6 +1,7 @@
 """Readers that do what a document asks them to do: to die, to hang, to fail. And one that does not even look."""
 
 import os
+import sys
 import time
 from functools import cache
 
@@ -19,6 +20,12 @@ def poisoned(content: bytes) -> Reading:
         time.sleep(60)
     if content.startswith(b"fail"):
         raise RuntimeError("so it was asked")
+    return read(content)
+
+
+def without_pandas(content: bytes) -> Reading:
+    if sys.modules.get("pandas") is not None:
+        raise RuntimeError("pandas was imported")
     return read(content)
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from decimal import Decimal
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -217,6 +218,14 @@ def test_a_document_that_breaks_its_process_costs_itself_alone(tmp_path: Path) -
     assert "RuntimeError: so it was asked" in reasons["1-fails.txt"]
     sources = [row["source"] for row in tables(out)["files"]]
     assert sources == sorted(sources)
+
+
+def test_processes_that_read_do_not_wait_for_pandas(tmp_path: Path) -> None:
+    """It is installed here, and pyarrow would import it with the first array: the second batch would meet it."""
+    assert find_spec("pandas") is not None
+    grow(tmp_path / "tree", 5)
+    out = tmp_path / "panel.parquet"
+    assert collected(tmp_path / "tree", out, workers=1, reader="tests.collecting.readers:without_pandas").run.read == 5
 
 
 def test_a_document_that_takes_too_long_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
