@@ -54,7 +54,7 @@ def reader_named(name: str) -> Any:
 
 
 class _NoPandas(MetaPathFinder):
-    """Pandas as if it were not installed: else pyarrow imports it for the first array, a quarter of the time to start."""
+    """Pandas as if it were not installed: pyarrow would import it for its first array, and take longer to start."""
 
     def find_spec(self, fullname: str, *_: Any) -> None:
         if fullname == "pandas":
