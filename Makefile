@@ -133,4 +133,5 @@ format: $(FOR_WORK)
 
 clean:
 	rm -rf $(VENV) .fuzz .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist htmlcov
+	rm -f docs/building/locale/*/LC_MESSAGES/*.mo
 	find src tests docs benchmarks examples fuzz mutation -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

@@ -9,8 +9,17 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 import gov_disclosure
-from docs.building.reference import PACKAGE, directives
+from docs.building.reference import PACKAGE, directives, public_names
 
+LISTED_ON = {
+    "api": (PACKAGE,),
+    "frames": (f"{PACKAGE}.frames",),
+    "collect": (f"{PACKAGE}.collecting", f"{PACKAGE}.panels"),
+    "testing": (f"{PACKAGE}.strategies",),
+}
+"""Pages that list names, with the modules whose names they list."""
+
+PUBLIC = public_names()
 ROOM = re.compile(r"^<!-- reference: (?P<room>[\w-]+) -->$", re.M)
 
 
@@ -42,9 +51,12 @@ def public_bases(base: type) -> Iterator[type]:
 # ---------------------------------------------------------------------- names in prose
 
 
-def is_type(name: str) -> bool:
-    """Whether a word in code type is surely meant as the public name: functions are called like other things, too."""
-    return name in gov_disclosure.__all__ and name[0].isupper()
+def target_of(word: str, docname: str) -> str | None:
+    """The public name that a word in code type surely means: functions are called like other things, too."""
+    if word in gov_disclosure.__all__ and word[0].isupper():
+        return f"{PACKAGE}.{word}"
+    names = (f"{home}.{word}" for home in LISTED_ON.get(docname, ()))
+    return next((name for name in names if name in PUBLIC), None)
 
 
 def reference_to(name: str, docname: str, shown: nodes.Element) -> pending_xref:
@@ -53,7 +65,7 @@ def reference_to(name: str, docname: str, shown: nodes.Element) -> pending_xref:
         shown,
         refdomain="py",
         reftype="obj",
-        reftarget=f"{PACKAGE}.{name}",
+        reftarget=name,
         refdoc=docname,
         refexplicit=True,
         refwarn=True,
@@ -61,14 +73,11 @@ def reference_to(name: str, docname: str, shown: nodes.Element) -> pending_xref:
 
 
 def link_names(app: Sphinx, doctree: nodes.document) -> None:
-    """Public types named in prose lead to the reference; in the list of public names every name does."""
-    docname = app.env.docname
-    everything = docname == "api"
+    """Public types named in prose lead to the reference; on pages that list names every name in the list does."""
     for literal in list(doctree.findall(nodes.literal)):
-        name = literal.astext()
-        linkable = is_type(name) or (everything and name in gov_disclosure.__all__)
-        if linkable and not isinstance(literal.parent, nodes.reference | pending_xref | nodes.title):
-            literal.replace_self(reference_to(name, docname, literal.deepcopy()))
+        target = target_of(literal.astext(), app.env.docname)
+        if target and not isinstance(literal.parent, nodes.reference | pending_xref | nodes.title):
+            literal.replace_self(reference_to(target, app.env.docname, literal.deepcopy()))
 
 
 def find_by_public_name(

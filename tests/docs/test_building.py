@@ -9,7 +9,7 @@ import pytest
 
 pytest.importorskip("sphinx", reason="the extra docs is not installed")
 
-from docs.building.documenting import public_bases, show_signature
+from docs.building.documenting import public_bases, show_signature, target_of
 from docs.building.languages import place_on_site
 from docs.building.settings import DOCS
 
@@ -116,3 +116,18 @@ def test_a_private_base_is_looked_through() -> None:
         pass
 
     assert list(public_bases(_SharedError)) == list(public_bases(RootError)) == [RootError]
+
+
+@pytest.mark.parametrize(
+    ("word", "page", "name"),
+    [
+        ("AnnualReport", "tutorial", "gov_disclosure.AnnualReport"),
+        ("check", "tutorial", None),
+        ("check", "api", "gov_disclosure.check"),
+        ("to_arrow", "frames", "gov_disclosure.frames.to_arrow"),
+        ("ask", "collect", "gov_disclosure.panels.ask"),
+        ("form", "collect", None),
+    ],
+)
+def test_what_a_word_surely_means(word: str, page: str, name: str | None) -> None:
+    assert target_of(word, page) == name
