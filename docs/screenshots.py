@@ -9,10 +9,13 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from attrs import evolve
 from PIL import Image
 
-from gov_disclosure import CheckedFile, GovDisclosureError, check, checked_page, index_page, read
+from gov_disclosure import CheckedFile, GovDisclosureError, History, check, checked_page, index_page, read
+from gov_disclosure.collecting import collect
 from gov_disclosure.errors import Language
+from gov_disclosure.plots import counts_of_panel, findings, flow, outcomes, save
 
 DOCS = Path(__file__).parent
 EXAMPLES = DOCS.parent / "examples"
@@ -57,6 +60,16 @@ def take_pictures(browser: Any, folder: Path, pictures: Path) -> None:
     browser.picture(pictures / "page-phone.png")
 
 
+def draw_plots(folder: Path, language: Language, pictures: Path) -> None:
+    """The plots of the page on embedding, of the same reports."""
+    report, older = (read(EXAMPLES / name).report for name in ("report-2021.html", "report-2019.txt"))
+    save(outcomes(report, language=language), pictures / "plot-outcomes.png")
+    history = History([evolve(older, agency=report.agency), report])
+    save(flow(history, language=language).properties(height=240), pictures / "plot-flow.png")
+    panel = collect(EXAMPLES, folder / "panel.parquet", workers=0).panel
+    save(findings(counts_of_panel(panel), language=language), pictures / "plot-findings.png")
+
+
 def shrink(picture: Path) -> None:
     """Few colours are enough for a page, and make a picture a third as large."""
     with Image.open(picture) as image:
@@ -75,6 +88,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder, Chromium(program) as browser:
             make_pages(Path(folder), language)
             take_pictures(browser, Path(folder), pictures)
+            draw_plots(Path(folder), language, pictures)
         for picture in sorted(pictures.glob("*.png")):
             shrink(picture)
             print(f"{picture.relative_to(DOCS.parent)}: {picture.stat().st_size:,} bytes")

@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("README*.md"), *ROOT.glob("docs/**/*.md")])
-OPTIONAL = ["hypothesis", "msgspec", "pydantic", "pydantic_core", "rich", "selectolax"]
+OPTIONAL = ["altair", "hypothesis", "msgspec", "pydantic", "pydantic_core", "rich", "selectolax"]
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "frames": ("frames",),
     "collections": ("collecting", "panels"),
     "strategies": ("strategies",),
-    "displays": ("notebook", "terminal"),
+    "displays": ("notebook", "terminal", "plots"),
     "errors": ("errors",),
 }
 """Pages of the reference, each with the modules whose public names it shows."""

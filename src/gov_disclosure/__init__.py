@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from .errors import InvalidCollectionError as InvalidCollectionError
     from .errors import InvalidReportError as InvalidReportError
     from .errors import MissingExtraError as MissingExtraError
+    from .errors import MissingFontError as MissingFontError
     from .errors import NotAReportError as NotAReportError
     from .errors import PanelError as PanelError
     from .errors import Problem as Problem
@@ -164,6 +165,7 @@ _HOMES = {
     "Loss": "conversion",
     "Mend": "localisation",
     "MissingExtraError": "errors",
+    "MissingFontError": "errors",
     "Narrative": "report",
     "NotAReportError": "errors",
     "OutcomeGroup": "vocabulary",

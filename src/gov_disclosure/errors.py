@@ -25,6 +25,7 @@ __all__ = [
     "InvalidReportError",
     "Language",
     "MissingExtraError",
+    "MissingFontError",
     "NotAReportError",
     "PanelError",
     "Problem",
@@ -188,6 +189,10 @@ class MissingExtraError(GovDisclosureError, ImportError):
             en=f"{purpose_en} needs the extra '{extra}': {command}",
             zh=f"{purpose_zh}需要安装附加组件“{extra}”：{command}",
         )
+
+
+class MissingFontError(GovDisclosureError, RuntimeError):
+    """No font of this machine has the characters that a picture needs."""
 
 
 class FindingError(GovDisclosureError, ValueError):

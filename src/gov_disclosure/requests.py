@@ -362,10 +362,6 @@ class RequestMatrix(FigureTable):
             f"concluded={self.concluded.total}, {self.stated} of {len(self.cells)} cells stated)"
         )
 
-    def __reduce__(self) -> tuple[object, ...]:
-        """Pickled by its figures alone."""
-        return (type(self), (self.edition, self.cells))
-
 
 _set_edition = RequestMatrix.edition.__set__  # type: ignore[attr-defined]
 _set_cells = RequestMatrix.cells.__set__  # type: ignore[attr-defined]

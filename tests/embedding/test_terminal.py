@@ -78,6 +78,14 @@ def test_a_long_figure_is_folded_and_never_cut(report: AnnualReport, width: int)
             assert ["".join(column) for column in columns] == ["".join(column) for column in wanted]
 
 
+def test_no_label_is_cut_on_a_narrow_terminal() -> None:
+    report = clean_report(requests__received__total=2**53 - 1)
+    for value in (report, History([report]), check(report)):
+        text = printed(value, 60)
+        assert "…" not in text
+        assert max(map(display_width, text.splitlines())) <= 60
+
+
 @pytest.mark.parametrize("edition", ["2019", "2021"])
 @pytest.mark.parametrize("width", [80, 120])
 def test_the_lines_of_a_table_are_equally_wide_though_chinese_takes_two_columns(edition: str, width: int) -> None:

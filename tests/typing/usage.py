@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, assert_type
 
 import cattrs
+from altair import LayerChart
 from hypothesis.strategies import SearchStrategy
 
 from gov_disclosure import (
@@ -57,6 +58,7 @@ from gov_disclosure import (
     Loss,
     Mend,
     MissingExtraError,
+    MissingFontError,
     Narrative,
     NotAReportError,
     OutcomeGroup,
@@ -117,6 +119,7 @@ from gov_disclosure import (
     localise,
     obstacles,
     panels,
+    plots,
     profile,
     profiles,
     rates,
@@ -397,6 +400,15 @@ assert_type(silent.findings[0].subject, Subject | None)
 check_history(past, confirmed=remembered)
 check_aggregate(total, confirmed=remembered)
 
+# ---------------------------------------------------------------- plots
+
+counts = plots.counts_of_panel("panel.parquet")
+assert_type(counts, tuple[plots.RuleCount, ...])
+assert_type(plots.counts_of_checked([(2024, ""), (None, None)]), tuple[plots.RuleCount, ...])
+for chart in (plots.outcomes(report), plots.flow(past, language="en"), plots.findings(counts)):
+    assert_type(chart, LayerChart)
+    plots.save(chart, Path("chart.png"), scale=1)
+
 # ---------------------------------------------------------------- errors
 
 try:
@@ -415,6 +427,8 @@ except (
 ) as error:
     assert_type(error.problems, tuple[Problem, ...])
     assert_type(error.problems[0].at, str)
+except MissingFontError as error:
+    assert_type(error.message("en"), str)
 except MissingExtraError as error:
     assert_type(error.extra, str)
 except (InvalidAddressError, NotAReportError, PanelError, UnknownCellError, UnknownFormatError) as error:
