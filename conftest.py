@@ -1,4 +1,4 @@
-"""Runs the examples in README*.md and docs/, and forbids skips where GOV_DISCLOSURE_NO_SKIPS=1 asks for that.
+"""Sets Hypothesis up, runs the examples in README*.md and docs/, forbids skips where GOV_DISCLOSURE_NO_SKIPS=1 asks.
 
 In a page, a block marked ``python`` is executed (as doctests where it starts with ``>>>``), and so is every
 line after ``$ `` in a block marked ``console``; what follows it is what must be printed, ``...`` standing for
@@ -18,8 +18,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, Phase, settings
 from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
+
+# Time is no verdict on a machine that does other things as well.
+settings.register_profile("dev", deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+DEV = settings.get_profile("dev")
+settings.register_profile("quick", DEV, max_examples=15)
+CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
+settings.register_profile("ci", DEV, derandomize=True, print_blob=True)
+settings.register_profile("thorough", DEV, derandomize=CI, max_examples=60, print_blob=True)
+# For mutation/: a failure is only to be noticed, soon and each time.
+FIRST_FAILURE = (Phase.explicit, Phase.generate)
+settings.register_profile("mutants", DEV, derandomize=True, database=None, max_examples=10, phases=FIRST_FAILURE)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if CI else "dev"))
 
 ROOT = Path(__file__).parent
 NO_SKIPS = os.environ.get("GOV_DISCLOSURE_NO_SKIPS", "") not in ("", "0")

@@ -1,29 +1,15 @@
-"""Hypothesis profiles, and the published reports with the right answer beside each."""
+"""The published reports with the right answer beside each."""
 
 import json
-import os
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
 
 # Usage that is type-checked and never run.
 collect_ignore = ["typing"]
-
-# Time is no verdict on a machine that does other things as well.
-settings.register_profile("dev", deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
-DEV = settings.get_profile("dev")
-settings.register_profile("quick", DEV, max_examples=15)
-CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
-settings.register_profile("ci", DEV, derandomize=True, print_blob=True)
-settings.register_profile("thorough", DEV, derandomize=CI, max_examples=60, print_blob=True)
-# For mutation/: a failure is only to be noticed, soon and each time.
-FIRST_FAILURE = (Phase.explicit, Phase.generate)
-settings.register_profile("mutants", DEV, derandomize=True, database=None, max_examples=10, phases=FIRST_FAILURE)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if CI else "dev"))
 
 # Real documents are kept beside the repository: none of their prose belongs into it.
 SHARED_REPORTS = Path(__file__).parents[2] / "shared" / "reports"

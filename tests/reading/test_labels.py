@@ -148,3 +148,15 @@ def test_figures_after_the_beginning_of_the_next_label_are_not_the_row_s_before(
     reading = read(REPORT.format(line="行政处罚 1 0 2") + "\n".join(lines))
     assert reading.report["requests.received.total"] == 1
     assert reading.report["requests.withheld.internal_affairs.total"] is None
+
+
+def test_figures_within_what_looks_like_a_misprint_are_no_part_of_it():
+    """Two rows on one line, the first one's figures between the labels: the last figures are not the first row's."""
+    first = "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 9 8 1 4"
+    lines = (
+        "三、收到和处理政府信息公开申请情况",
+        "三、本年度办理结果 （六）其他处理",
+        f"{first} 3.其他 94 8 3 66 0 1 8",
+    )
+    reading = read("\n".join(["示例县统计局2022年政府信息公开工作年度报告", *lines]))
+    assert reading.report["requests.otherwise_handled.fee_overdue.natural_person"] is None

@@ -195,8 +195,10 @@ class LabelIndex:
         return tuple(best) if not rivals else ()
 
     def _ratios(self, key: str) -> Iterator[tuple[float, str]]:
+        digits = len(_DIGIT.findall(key))
         for name in self._exact:
-            if abs(len(name) - len(key)) <= 2 + len(name) // 5:
+            # More digits than the label has are figures that follow it.
+            if abs(len(name) - len(key)) <= 2 + len(name) // 5 and digits <= len(_DIGIT.findall(name)):
                 matcher = SequenceMatcher(None, name, key, autojunk=False)
                 if matcher.quick_ratio() >= _ALIKE:
                     yield matcher.ratio(), name
