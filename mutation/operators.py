@@ -94,7 +94,7 @@ def _changes(source: str) -> Iterator[tuple[ast.Module, _Site, ast.AST]]:
 
 
 _NOT_EXECUTED = ("annotation", "returns", "type_params")
-_NO_BEHAVIOUR = ("repr", "slots", "maxsize", "strict")
+_NO_BEHAVIOUR = ("repr", "slots", "cache_hash", "maxsize", "strict")
 """Arguments that make looks, room, speed, and assertions that nothing should ever meet."""
 
 
@@ -108,7 +108,7 @@ def _sites(node: ast.AST, statement: ast.stmt | None, scope: str, dump: str) -> 
             if isinstance(child, ast.keyword) and child.arg in _NO_BEHAVIOUR:
                 continue
             around = child if isinstance(child, ast.stmt) else statement
-            if around is not None:
+            if around is not None and not _only_types(child):
                 yield _Site(node, name, index, child, around, scope, dump)
             yield from _sites(child, around, _within(scope, child), dump)
 

@@ -5,8 +5,15 @@ from fractions import Fraction
 
 import pytest
 
-from gov_disclosure import AnnualReport, CellAddress, Edition, UnknownCellError, form
-from gov_disclosure.identities import identities, table_identities, verdicts, violated
+from gov_disclosure import AnnualReport, CellAddress, Edition, UnknownCellError, Verdict, form
+from gov_disclosure.identities import (
+    identities,
+    table_identities,
+    verdicts,
+    violated,
+    yearly_identities,
+    yearly_verdicts,
+)
 from tests.factories import clean_report
 
 each_edition = pytest.mark.parametrize("edition", Edition)
@@ -157,3 +164,15 @@ def test_a_report_without_a_form_has_none() -> None:
 def test_table_two_has_no_identities(edition: Edition) -> None:
     assert table_identities(form(edition).table("proactive")) == ()
     assert identities(form(edition)) == identities(edition)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "edition"),
+    [(None, None, "2021"), ("2019", None, "2019"), (None, "2019", "2019"), (None, "2021", "2021")],
+)
+def test_between_years_a_report_without_tables_leaves_everything_unassessed(
+    before: str | None, after: str | None, edition: str
+) -> None:
+    """Nothing tells its edition: it is that of the other report, or the newest."""
+    judged = yearly_verdicts(AnnualReport(form=before), AnnualReport(form=after))
+    assert judged == dict.fromkeys(yearly_identities(edition, edition), Verdict.NOT_ASSESSED)

@@ -84,6 +84,16 @@ def test_the_sentence_names_the_cell_and_the_figures(rule: str, edition: Edition
     assert at not in finding.message("zh"), "people read the printed label"
 
 
+def test_the_sentence_lists_the_outcomes_that_are_not_zero() -> None:
+    (finding,) = check(clean_report(requests__concluded__natural_person=9)).of_rule("requests.outcome_sum")
+    stated = {str(cell): figure for cell, figure in finding.arguments["nonzero"].items()}
+    assert stated == {"requests.disclosed.natural_person": 3, "requests.unavailable.not_held.natural_person": 1}
+    assert "（一）予以公开 3, （四）无法提供 1.本机关不掌握相关政府信息 1" in finding.message("en")
+    (finding,) = check(clean_report(requests__concluded__other_organization=9)).of_rule("requests.outcome_sum")
+    assert "（其中不为零的：0）" in finding.message("zh")
+    assert "(those not zero: 0)" in finding.message("en")
+
+
 class TestNotAssessed:
     def test_valid(self) -> None:
         assert not check(clean_report()).of_rule("report.not_assessed")
@@ -98,6 +108,24 @@ class TestNotAssessed:
             "requests.row_sum@requests.received.total",
         }
         assert [str(cell) for cell in finding.arguments["cells"]] == ["requests.received.total"]
+
+    def test_each_table_has_what_follows_in_it_alone(self) -> None:
+        blank = ["requests.received.natural_person", "review_litigation.reconsideration.pending"]
+        found = check(clean_report(**{cell.replace(".", "__"): None for cell in blank})).of_rule("report.not_assessed")
+        assert [[str(cell) for cell in each.arguments["solved"]] for each in found] == [[cell] for cell in blank]
+
+    def test_each_table_has_what_contradicts_itself_in_it_alone(self) -> None:
+        report = clean_report(
+            requests__disclosed__research_institution=9,
+            requests__disclosed__natural_person=None,
+            review_litigation__reconsideration__total=0,
+            review_litigation__reconsideration__pending=None,
+        )
+        found = check(report).of_rule("report.not_assessed")
+        assert [[str(cell) for cell in each.arguments["contradicted"]] for each in found] == [
+            ["requests.disclosed.natural_person"],
+            ["review_litigation.reconsideration.pending"],
+        ]
 
     def test_invalid_in_every_table(self) -> None:
         found = check(AnnualReport(form="2019")).of_rule("report.not_assessed")

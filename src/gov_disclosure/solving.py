@@ -153,7 +153,7 @@ def _of_group(equations: list[_Equation]) -> list[tuple[CellAddress, int, bool]]
             return None
         values |= rest
         used += rank
-    elif left:
+    else:
         used = len(equations)
     if not all(value.denominator == 1 and 0 <= value <= MAX_COUNT for value in values.values()):
         return None

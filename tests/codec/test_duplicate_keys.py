@@ -10,6 +10,7 @@ from gov_disclosure import AnnualReport, WireFormatError, dumps, loads, to_dict
 from gov_disclosure.codec import decode_leniently
 from gov_disclosure.strategies import reports
 from tests.codec.ways import FAST, paths
+from tests.factories import clean_report
 
 
 def escaped(key: str) -> str:
@@ -78,3 +79,13 @@ def test_a_key_with_two_values_tells_nothing(other: bytes) -> None:
         report, problems = decode_leniently(dumps(AnnualReport(form="2021", year=2024)).replace(b'"year":2024', text))
         assert report.year is None
         assert [problem.at for problem in problems] == ["year"]
+
+
+@pytest.mark.parametrize("key", ["requests", "review_litigation", "proactive", "narrative"])
+def test_a_part_that_stands_twice_tells_nothing_even_if_both_say_the_same(key: str) -> None:
+    """Only of a plain value it is sure that nothing within it stands twice as well."""
+    report = clean_report()
+    value = to_dict(report)
+    kept, problems = decode_leniently(doubled(value, key, json.dumps(value[key]), key))
+    assert [problem.at for problem in problems] == [key]
+    assert getattr(kept, key) == getattr(AnnualReport(form="2021"), key)

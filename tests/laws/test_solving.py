@@ -75,6 +75,38 @@ def test_a_rectangle_of_unknowns_does_not_follow() -> None:
     assert solve(blank) == ()
 
 
+RECTANGLES = (
+    (("disclosed", "unavailable.not_held"), ("natural_person", "commercial_enterprise")),
+    (("withheld.state_secret", "withheld.prohibited_by_law"), ("research_institution", "other_organization")),
+)
+BRIDGE = CellAddress.parse("requests.unavailable.not_held.research_institution")
+
+
+def test_a_cell_that_no_single_identity_gives_follows_from_several() -> None:
+    """Of two rectangles nothing follows; the cell that joins them is what is left of the sums of either."""
+    right = clean_report(
+        requests__unavailable__not_held__research_institution=7,
+        requests__unavailable__not_held__total=8,
+        requests__concluded__research_institution=7,
+        requests__concluded__total=12,
+        requests__received__research_institution=7,
+        requests__received__total=13,
+    )
+    assert violated(right) == ()
+    blank = right.with_cell(BRIDGE, None)
+    for rows, columns in RECTANGLES:
+        for cell in (CellAddress("requests", row, column) for row in rows for column in columns):
+            blank = blank.with_cell(cell, None)
+    assert [(each.at, each.figure, each.agreed) for each in solve(blank)] == [(BRIDGE, 7, True)]
+
+
+def test_what_disagrees_elsewhere_hinders_nothing_that_follows() -> None:
+    apart = "requests.withheld.state_secret.other_organization"
+    wrong = clean_report(requests__disclosed__research_institution=9).with_cell(CROSSED, None).with_cell(apart, None)
+    assert [(str(each.at), each.figure) for each in solve(wrong)] == [(apart, 0)]
+    assert contradicted(wrong) == (CellAddress.parse(CROSSED),)
+
+
 def test_where_two_identities_disagree_nothing_is_offered_and_that_is_said() -> None:
     wrong = clean_report(requests__disclosed__research_institution=9).with_cell(CROSSED, None)
     assert solve(wrong) == ()
@@ -107,6 +139,12 @@ def test_a_figure_printed_below_zero_is_offered_with_its_sign_as_the_slip() -> N
         assert [each.slip for each in solve(reading.report, reading.provenance)] == [slip]
 
 
+def test_nothing_below_zero_is_no_slip() -> None:
+    zero = "requests.disclosed.commercial_enterprise"
+    (solution,) = solve(clean_report().with_cell(zero, None), {zero: Source("-0")})
+    assert (solution.figure, solution.slip) == (0, None)
+
+
 def test_the_finding_offers_what_follows_and_the_report_stays_as_it_is() -> None:
     blank = clean_report().with_cell(CROSSED, None)
     (finding,) = check(blank).of_rule("report.not_assessed")
@@ -122,3 +160,12 @@ def test_of_very_many_unknowns_those_are_offered_that_follow_one_by_one() -> Non
     empty = RequestMatrix("2021", (None,) * 175)
     assert solve(AnnualReport(form="2021", requests=empty)) == ()
     assert solve(AnnualReport(form=None)) == ()
+
+
+def test_of_very_many_unknowns_what_follows_is_said_to_follow_once() -> None:
+    cells = dict.fromkeys(RequestMatrix("2021", (None,) * 175).table.addresses)
+    received = [cell for cell in cells if cell.row == "received"]
+    stated = {cell: number for number, cell in enumerate(received[:-1], 1)}
+    matrix = RequestMatrix("2021", tuple(stated.get(cell) for cell in cells))
+    (solution,) = solve(AnnualReport(form="2021", requests=matrix))
+    assert (solution.at, solution.figure, solution.agreed) == (received[-1], 21, False)

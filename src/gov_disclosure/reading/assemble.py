@@ -1,6 +1,7 @@
 """From recorded rows to tables: every cell's text becomes a figure, or a note says why not."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from attrs import define, field
@@ -190,13 +191,17 @@ def _blank_notes(form: Form, cells: Iterable[_Cell]) -> Iterator[Finding]:
 # ---------------------------------------------------------------------- labels
 
 
+_MOST_LABELS = 1000
+"""Labels that are noted; of more nobody reads, and each is compared with every label of the form."""
+
+
 def _label_notes(form: Form, collector: Collector, found: set[str]) -> Iterator[Finding]:
     seen: dict[LabelSeen, None] = dict.fromkeys(collector.labels)
     for record in collector.records:
         for cell in record.header:
             if cell.key is None and not collector.index.begins(cell.text):
                 seen.setdefault(LabelSeen(cell.text.strip(), None, record.table))
-    for label in seen:
+    for label in islice(seen, _MOST_LABELS):
         if label.label is not None:
             if label.table in found:
                 yield rule("label.alias").finding(form.edition, label.table, expected=label.label, actual=label.text)

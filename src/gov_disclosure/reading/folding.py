@@ -5,9 +5,9 @@ Digits inside figures are never folded here: this is for labels, headings and ti
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from ..text import simplify
+from .remembering import remembered
 
 __all__ = ["fold", "simplify", "without_gloss", "without_note", "without_number"]
 
@@ -25,13 +25,13 @@ def without_gloss(text: str) -> str:
     return _GLOSS.sub("", text) if "(" in text or "（" in text else text
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _normal(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text)
     return plain if plain.isascii() else simplify(without_gloss(plain))
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def fold(text: str) -> str:
     """The key of a label: its letters, characters and digits alone.
 
@@ -45,13 +45,13 @@ def fold(text: str) -> str:
     return key
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def without_number(text: str) -> str:
     """The key of a label without the number before it: ``3.其他`` as ``其他``."""
     return fold(_NUMBER.sub("", _normal(text), count=1))
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def without_note(text: str) -> str:
     """The key of a label without a note in brackets after it: ``规章（县级无此项）`` as ``规章``."""
     normal = _normal(text)

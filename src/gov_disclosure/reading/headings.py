@@ -2,13 +2,14 @@
 
 import re
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 from attrs import frozen
 
 from ..forms import Section
 from .folding import fold, simplify
+from .remembering import remembered
 
 __all__ = ["HeadingMatch", "match_heading", "parted_by_headings"]
 
@@ -44,7 +45,7 @@ def _titles(sections: tuple[Section, ...]) -> tuple[tuple[str, Section], ...]:
     return tuple(sorted(titles, key=lambda each: -len(each[0])))
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def match_heading(text: str, sections: tuple[Section, ...]) -> HeadingMatch | None:
     """The section that a paragraph opens; ``None`` for every other paragraph.
 

@@ -15,6 +15,8 @@ from attrs import define, field
 from ..errors import MissingExtraError, UnreadableDocumentError
 from ..grids import Block, Grid, GridCell, Paragraph, Place
 from .document import Document, Limits
+from .page_limits import refuse_costly, too_deep
+from .sheets import Budget
 
 __all__ = ["html_document"]
 
@@ -33,12 +35,11 @@ _INLINE = frozenset(
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NOT_DISPLAYED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_VOID = frozenset(("area base br col embed hr img input link meta param source track wbr").split())
 _CELL_OPENED = ("<td", "<TD", "<th", "<TH")
 _CELL_CLOSED = tuple(f"</{tag}>" for name in ("td", "th", "tr", "tbody", "table") for tag in (name, name.upper()))
-_MANY_TAGS = 20_000
 _MOST_COLUMNS = 1000
+_WIDEST = 10_000
+"""Columns of a table; cells that reach down are remembered by column."""
 _LONGEST_FIGURE = 30
 _TWO_DIGITS = re.compile(r"\d\D*\d")
 _DATE = re.compile(r"(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})")
@@ -51,15 +52,15 @@ def html_document(source: str, limits: Limits) -> Document:
     """The blocks of a web page, its title and its date.
 
     :raises MissingExtraError: selectolax is not installed.
-    :raises UnreadableDocumentError: the page is nested too deeply or has too many cells.
+    :raises UnreadableDocumentError: the page is nested too deeply, has too many cells or paragraphs, or takes too long.
     """
     try:
         from selectolax.lexbor import LexborHTMLParser
     except ImportError:
         raise MissingExtraError(extra="html", purpose_en="reading web pages", purpose_zh="读取网页") from None
-    _refuse_depth(source, limits)
+    refuse_costly(source, limits)
     tree = LexborHTMLParser(source)
-    walker = _Walker(limits)
+    walker = _Walker(limits, Budget(limits))
     if tree.body is not None:
         walker.walk(tree.body, 0)
         walker.flush()
@@ -71,25 +72,11 @@ def html_document(source: str, limits: Limits) -> Document:
     )
 
 
-def _too_deep(limits: Limits) -> UnreadableDocumentError:
+def _too_wide() -> UnreadableDocumentError:
     return UnreadableDocumentError(
-        en=f"the page is nested more than {limits.max_depth} levels deep: damaged, or made to harm",
-        zh=f"网页嵌套超过{limits.max_depth}层：文件已损坏或有意为害",
+        en=f"a table of the page is more than {_WIDEST} columns wide: damaged, or made to harm",
+        zh=f"网页表格超过{_WIDEST}列：文件已损坏或有意为害",
     )
-
-
-def _refuse_depth(source: str, limits: Limits) -> None:
-    """Lexbor takes time that grows with the square of the depth: look before parsing a large page."""
-    if source.count("<") < _MANY_TAGS:
-        return
-    depth = 0
-    for closing, name in _TAG.findall(source):
-        if closing:
-            depth = max(0, depth - 1)
-        elif name.lower() not in _VOID:
-            depth += 1
-            if depth > max(_MANY_TAGS, limits.max_depth):
-                raise _too_deep(limits)
 
 
 def _meta_date(tree: Any) -> date | None:
@@ -121,6 +108,7 @@ class _Walker:
     """Walks through a page and gathers its blocks."""
 
     limits: Limits
+    _budget: Budget
     blocks: list[Block] = field(factory=list)
     _buffer: list[str] = field(factory=list)
     _tables: int = 0
@@ -128,9 +116,10 @@ class _Walker:
 
     def walk(self, node: Any, depth: int) -> None:
         if depth > self.limits.max_depth:
-            raise _too_deep(self.limits)
+            raise too_deep(self.limits)
         child = node.child
         while child is not None:
+            self._budget.step()
             tag = child.tag
             if tag == "-text":
                 self._buffer.append(child.text_content)
@@ -154,6 +143,7 @@ class _Walker:
             text = _SPACE.sub(" ", "".join(self._buffer)).strip(" \u3000\u200b\ufeff")
             self._buffer.clear()
             if text:
+                self._budget.spend()
                 self.blocks.append(Paragraph(text, Place(line=None)))
 
     def _hidden(self, node: Any) -> bool:
@@ -196,6 +186,7 @@ class _Walker:
             column = 0
             made = []
             for cell in row:
+                self._budget.step()
                 attributes = cell.attributes
                 if _takes_no_room(attributes):
                     continue
@@ -203,6 +194,8 @@ class _Walker:
                     column += 1
                 colspan = _span(attributes["colspan"], _MOST_COLUMNS) if "colspan" in attributes else 1
                 rowspan = _span(attributes["rowspan"], len(rows) - number) if "rowspan" in attributes else 1
+                if column + colspan > _WIDEST:
+                    raise _too_wide()
                 place = Place(None, None, self._tables, number + 1, column + 1)
                 made.append(GridCell(self._text(cell), column, colspan, rowspan, place))
                 if rowspan > 1:
@@ -216,10 +209,17 @@ class _Walker:
         if 1 < len(text) <= _LONGEST_FIGURE and _TWO_DIGITS.search(text):
             # Two paragraphs in a cell are two numbers, two spans may be one: only here does it matter.
             pieces = cell.text(deep=True, separator="\0").split("\0")
-            return text if sum(1 for piece in pieces if piece.strip()) == 1 else _lines_of_cell(cell)
+            return text if sum(1 for piece in pieces if piece.strip()) == 1 else self._lines_of_cell(cell)
         if not text and cell.css_first("img") is not None:
             return IMAGE
         return text
+
+    def _lines_of_cell(self, cell: Any) -> str:
+        """The text of a cell, a line for each paragraph in it."""
+        walker = _Walker(Limits(), self._budget)
+        walker.walk(cell, 0)
+        walker.flush()
+        return "\n".join(block.text for block in walker.blocks if isinstance(block, Paragraph))
 
 
 def _takes_no_room(attributes: Mapping[str, str | None]) -> bool:
@@ -265,11 +265,3 @@ def _span(text: str | None, most: int) -> int:
         return 1
     # A rowspan of 0 reaches to the end of the table; a colspan of 0 is read as 1 by browsers.
     return max(1, min(int(digits), most))
-
-
-def _lines_of_cell(cell: Any) -> str:
-    """The text of a cell, a line for each paragraph in it."""
-    walker = _Walker(Limits())
-    walker.walk(cell, 0)
-    walker.flush()
-    return "\n".join(block.text for block in walker.blocks if isinstance(block, Paragraph))

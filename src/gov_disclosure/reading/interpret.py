@@ -1,11 +1,11 @@
 """From blocks to a reading: the one interpreter of every format, driven by the form."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from attrs import define, evolve, field
 
-from ..errors import NotAReportError
+from ..errors import NotAReportError, UnreadableDocumentError
 from ..forms import Form, Section, editions
 from ..frozen import FrozenMapping
 from ..grids import Block
@@ -20,7 +20,10 @@ from .masthead import Masthead, is_chrome, is_footer, is_page_number, masthead, 
 from .notes import form_notes
 from .tables import Collector, tables_seen
 
-__all__ = ["interpret"]
+__all__ = ["MOST_CHARACTERS", "interpret"]
+
+MOST_CHARACTERS = 2_000_000
+"""In all texts of a document together: a hundred times the longest reports."""
 
 
 @define
@@ -81,8 +84,9 @@ def interpret(blocks: Iterable[Block], *, page_title: str | None = None, publish
     ``page_title`` and ``published_on`` are what the format itself tells beside the blocks.
 
     :raises NotAReportError: neither tables nor section headings of the form are there.
+    :raises UnreadableDocumentError: there is more text than any report has.
     """
-    lines = [part for line in lines_of(blocks) for part in _parts(line)]
+    lines = list(_lines(blocks))
     guess = guess_edition(lines)
     walk = _Walk(guess.form.sections, Collector(guess.form, _label_index(guess.form)))
     for line in lines:
@@ -93,6 +97,18 @@ def interpret(blocks: Iterable[Block], *, page_title: str | None = None, publish
     head = _with_year(head, narrative, published_on)
     _require_report(walk, head)
     return _reading(walk, guess, head, narrative)
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[Line]:
+    characters = 0
+    for line in lines_of(blocks):
+        characters += sum(len(token.text) for token in line.tokens)
+        if characters > MOST_CHARACTERS:
+            raise UnreadableDocumentError(
+                en=f"the text is longer than {MOST_CHARACTERS} characters: no report is so long",
+                zh=f"文字超过{MOST_CHARACTERS}个字符：报告不会这样长",
+            )
+        yield from _parts(line)
 
 
 def _parts(line: Line) -> Sequence[Line]:

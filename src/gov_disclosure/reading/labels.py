@@ -210,6 +210,11 @@ class LabelIndex:
 
     def nearest(self, text: str) -> str:
         """The form's label that is most like a text, for people."""
-        key = fold(text)
-        best = max(self._exact, key=lambda name: SequenceMatcher(None, name, key, autojunk=False).ratio())
+        matcher = SequenceMatcher(None, "", fold(text[:_LONGEST]), autojunk=False)
+        best, highest = next(iter(self._exact)), 0.0
+        for name in self._exact:
+            matcher.set_seq1(name)
+            # Both are never below the ratio, and soon told.
+            if min(matcher.real_quick_ratio(), matcher.quick_ratio()) > highest and matcher.ratio() > highest:
+                best, highest = name, matcher.ratio()
         return self._exact[best][0].label

@@ -13,6 +13,7 @@ from .folding import fold, simplify, without_gloss
 __all__ = ["Masthead", "is_chrome", "is_footer", "is_page_number", "masthead", "title_parts", "year_of_prose"]
 
 _LONGEST_TITLE = 90
+_LONGEST_PAGE_TITLE = 1000
 _MOST_TITLE_LINES = 4
 _SPACE = re.compile(r"[\s\u3000\u00a0\u200b\ufeff]+")
 _YEAR = re.compile(r"[（(]?(?<!\d)(?:19|20)\d{2}(?!\d)(?:年年度|年度|年)?[）)]?")
@@ -276,7 +277,7 @@ def _title_from(lines: Sequence[str], numbers: Sequence[int]) -> tuple[int, Titl
 
 
 def _page_title(page_title: str | None) -> TitleParts | None:
-    if not page_title:
+    if not page_title or len(page_title) > _LONGEST_PAGE_TITLE:
         return None
     pieces = [page_title, *_JOINTS.split(page_title)]
     return next((parts for piece in pieces if (parts := title_parts(piece.strip()))), None)

@@ -7,13 +7,13 @@ that can be read in two ways is no number.
 import re
 from decimal import Decimal
 from enum import Enum, auto
-from functools import lru_cache
 from typing import cast
 
 from attrs import frozen
 
 from ..figures import MAX_COUNT, MONEY_UNITS, Figure, canonical_amount, unfit
 from ..forms import CellKind
+from .remembering import remembered
 
 __all__ = ["CellText", "State", "is_blank", "is_figure_like", "read_cell"]
 
@@ -78,7 +78,7 @@ def is_blank(text: str) -> bool:
     return not _INVISIBLE.sub("", stripped).strip(_EDGE_SPACE)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def is_figure_like(text: str) -> bool:
     """Whether a text is a number, a number with a unit, or a mark: what stands in a cell of figures."""
     return read_cell(text, CellKind.AMOUNT, None).state is not State.NOT_A_NUMBER or (
@@ -86,7 +86,7 @@ def is_figure_like(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def read_cell(text: str, kind: CellKind, column_unit: str | None) -> CellText:
     r"""Read the text of a cell of that kind; ``column_unit`` is the unit in which its column counts.
 

@@ -313,7 +313,7 @@ class Collector:
         if self._label and self._continues_label(token):
             self._label += token.text
             return
-        if self.index.begins(token.text) and len(token.text) <= _LONGEST_PART:
+        if len(token.text) <= _LONGEST_PART and self.index.begins(token.text):
             before = self._pending
             self._flush()
             joined = before.text + token.text if before else ""

@@ -35,8 +35,8 @@ _BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BARE_FIGURES = re.compile(r"^\|\n[+-]?\d[^|\n]{0,15}\n\|$", re.MULTILINE)
 _OPENED_FIGURES = re.compile(r"^\|[ \t]*[+-]?\d[^|\n]*$", re.MULTILINE)
 _OPENING = re.compile(r"\|[^|]+")
-# A cell with words in it, closed by a bar.
-_LABEL = re.compile(r"[^|]*[\u4e00-\u9fff][^|]*\|")
+# A cell with words in it, closed by a bar. Nothing that was taken is given back: a long line is looked at once.
+_LABEL = re.compile(r"[^|\u4e00-\u9fff]*+[\u4e00-\u9fff][^|]*+\|")
 SPACE_ENTITIES = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|zwnj|#160|#8203|#xa0);", re.IGNORECASE)
 """Spaces by their names in web pages, which some copies keep."""
 _LINE_BREAKS = re.compile(r"\s*<\s*br\s*/?\s*>\s*", re.IGNORECASE)
@@ -199,12 +199,14 @@ class _Gatherer:
         barred = line.translate(_BARS)
         if "|" in barred:
             self._close_stack()
+            self._refuse_more(barred.count("|"))
             if not is_rule(barred):
                 self._add(_barred_row(barred, place, self.style, complete=complete))
         elif line.startswith("\t") and "\t" not in line[1:]:
             self._stacked.append(GridCell(line.strip(), len(self._stacked), place=place, complete=complete))
         elif "\t" in line:
             self._close_stack()
+            self._refuse_more(line.count("\t"))
             cells = line.split("\t")
             whole = len(cells) if complete else len(cells) - 1
             self._add(
@@ -235,8 +237,12 @@ class _Gatherer:
         self._rows.append(row)
 
     def _count_cells(self, count: int) -> None:
+        self._refuse_more(count)
         self._count += count
-        if self._count > self.limits.max_cells:
+
+    def _refuse_more(self, count: int) -> None:
+        """Before so many cells are made."""
+        if self._count + count > self.limits.max_cells:
             raise _too_many(self.limits)
 
 

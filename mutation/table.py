@@ -1,0 +1,63 @@
+"""Prints what is known of each module: how many of the mutants that were tried a test noticed, and which none did.
+
+With --check it ends with 1 where a survivor has no reason in explained.json, or a reason no survivor.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+HERE = Path(__file__).parent
+Results = dict[str, dict[str, object]]
+Reasons = dict[str, dict[str, str]]
+
+
+def load(name: str) -> dict[str, dict[str, object]]:
+    return json.loads((HERE / name).read_text(encoding="utf-8"))
+
+
+def table(results: Results) -> Iterator[str]:
+    """A row a module: mutants, those tried, noticed, and the survivors. What cannot be imported counts as neither."""
+    yield "| module | mutants | tried | noticed | share |"
+    yield "| --- | --- | --- | --- | --- |"
+    together = [0, 0, 0]
+    for module, counts in results.items():
+        tried = counts["tried"] - counts["stillborn"]
+        noticed = counts["killed"] + counts["hung"]
+        row = [counts["mutants"], tried, noticed]
+        together = [one + other for one, other in zip(together, row, strict=True)]
+        yield f"| `{module.removeprefix('gov_disclosure.')}` | {' | '.join(map(str, row))} | {_share(noticed, tried)} |"
+    yield f"| together | {' | '.join(map(str, together))} | {_share(together[2], together[1])} |"
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.0%}" if whole else "–"
+
+
+def unexplained(results: Results, reasons: Reasons) -> Iterator[tuple[str, str]]:
+    """The survivors of which nobody has said why."""
+    for module, counts in results.items():
+        yield from ((module, key) for key in counts["survivors"] if key not in reasons.get(module, {}))
+
+
+def outdated(results: Results, reasons: Reasons) -> Iterator[tuple[str, str]]:
+    """The reasons for what a test notices by now."""
+    for module, explained in reasons.items():
+        known = results.get(module, {}).get("survivors", ())
+        yield from ((module, key) for key in explained if key not in known)
+
+
+def main() -> None:
+    results, reasons = load("results.json"), load("explained.json")
+    print("\n".join(table(results)))
+    for module, key in unexplained(results, reasons):
+        print(f"\nnot explained, {module}: {key}")
+    for module, key in outdated(results, reasons):
+        print(f"\nnoticed by now, {module}: {key}")
+    if "--check" in sys.argv:
+        sys.exit(any(unexplained(results, reasons)) or any(outdated(results, reasons)))
+
+
+if __name__ == "__main__":
+    main()

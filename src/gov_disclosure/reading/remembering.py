@@ -1,0 +1,31 @@
+"""Answers that are remembered, because reports print the same labels and figures again and again.
+
+Only those about short texts are: what is remembered stays in memory, and a paragraph is hardly met twice.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache, update_wrapper
+from typing import Concatenate, ParamSpec, TypeVar
+
+__all__ = ["remembered"]
+
+_Rest = ParamSpec("_Rest")
+_Answer = TypeVar("_Answer")
+_Question = Callable[Concatenate[str, _Rest], _Answer]
+_LONGEST = 500
+
+
+def remembered(most: int) -> Callable[[_Question[_Rest, _Answer]], _Question[_Rest, _Answer]]:
+    """A decorator like ``lru_cache`` for functions of a printed text and more."""
+
+    def decorate(function: _Question[_Rest, _Answer]) -> _Question[_Rest, _Answer]:
+        known = lru_cache(maxsize=most)(function)
+
+        def answer(text: str, /, *rest: _Rest.args, **named: _Rest.kwargs) -> _Answer:
+            if len(text) > _LONGEST:
+                return function(text, *rest, **named)
+            return known(text, *rest, **named)  # type: ignore[arg-type, no-any-return, unused-ignore]
+
+        return update_wrapper(answer, function)
+
+    return decorate
