@@ -3,6 +3,7 @@
 python mutation/run.py                        a sample of each module, the same each time
 python mutation/run.py --share 1 tables cells every mutant of some modules
 python mutation/run.py --share 0.5 codec      half of those of a group of modules
+python mutation/run.py --again                only those that no test noticed last time
 
 What came out is kept in results.json; explained.toml says why a mutant that no test noticed is none; the table of
 both is printed by `python mutation/table.py`.
@@ -14,6 +15,7 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[1]
 RESULTS = Path(__file__).with_name("results.json")
@@ -29,6 +31,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("names", nargs="*", help="modules or groups of modules; all if none is named")
     parser.add_argument("--share", type=float, default=0.1, help="of the mutants of each module; 1 for all (0.1)")
+    parser.add_argument("--again", action="store_true", help="only those that no test noticed last time")
     parser.add_argument("--seed", default="1", help="another sample (1)")
     return parser.parse_args()
 
@@ -53,28 +56,41 @@ def main() -> None:
     import msgspec  # noqa: F401
     import selectolax.lexbor  # noqa: F401
 
-    from mutation.serving import judge
-    from mutation.targets import group_of
+    from mutation.serving import Choice, Usual, judge
+    from mutation.targets import Group, group_of
 
     asked = arguments()
     os.chdir(ROOT)
-    usual = {}
+    usual: dict[Group, Usual] = {}
     for module in chosen(asked.names):
+        before = known().get(module, {"tried": 0, **dict.fromkeys(ENDINGS, 0), "survivors": []})
+        if asked.again and not before["survivors"]:
+            continue
         started = time.monotonic()
         print(module, file=sys.stderr, flush=True)
+        keys = frozenset(before["survivors"]) if asked.again else None
         group = group_of(module)
-        judged = judge(module, asked.share, asked.seed, usual.get(group))
-        outcomes = judged.outcomes
+        judged = judge(module, Choice(asked.share, asked.seed, keys), usual.get(group))
         usual[group] = judged.usual
-        counts = {ending: sum(each.ending == ending for each in outcomes) for ending in ENDINGS}
-        survivors = sorted(each.mutant.key for each in outcomes if each.ending == "survived")
-        results = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
-        results[module] = {"mutants": judged.mutants, "tried": len(outcomes), **counts, "survivors": survivors}
-        text = json.dumps(dict(sorted(results.items())), ensure_ascii=False, indent=1)
-        RESULTS.write_text(f"{text}\n", encoding="utf-8")
+        counts = {ending: sum(each.ending == ending for each in judged.outcomes) for ending in ENDINGS}
+        survivors = sorted(each.mutant.key for each in judged.outcomes if each.ending == "survived")
+        if asked.again:
+            counts = {**counts, "killed": before["killed"] + counts["killed"], "hung": before["hung"] + counts["hung"]}
+            counts["stillborn"] += before["stillborn"]
+        keep(module, {"mutants": judged.mutants, "tried": sum(counts.values()), **counts, "survivors": survivors})
         print(f"    {counts} of {judged.mutants}, {time.monotonic() - started:.0f} s", file=sys.stderr)
         for key in survivors:
             print(f"    survived: {key}", file=sys.stderr, flush=True)
+
+
+def known() -> dict[str, Any]:
+    """What came out so far, by module."""
+    return json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
+
+
+def keep(module: str, counts: dict[str, Any]) -> None:
+    text = json.dumps(dict(sorted({**known(), module: counts}.items())), ensure_ascii=False, indent=1)
+    RESULTS.write_text(f"{text}\n", encoding="utf-8")
 
 
 ENDINGS = ("killed", "hung", "stillborn", "survived")

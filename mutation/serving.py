@@ -27,7 +27,7 @@ from attrs import asdict, define, field, frozen
 from .operators import Mutant, mutants, mutated
 from .targets import group_of
 
-__all__ = ["Outcome", "judge"]
+__all__ = ["Choice", "Outcome", "Usual", "judge"]
 
 ROOT = Path(__file__).parents[1]
 SOURCES = ROOT / "src"
@@ -97,13 +97,30 @@ class Judged:
     usual: Usual
 
 
-def judge(module: str, share: float, seed: str, usual: Usual | None) -> Judged:
-    """The outcomes of a share of the mutants of a module, and how its tests end without one (if not known yet)."""
+@frozen
+class Choice:
+    """Which mutants of a module are tried: a share of them, drawn by a seed, or those with these keys."""
+
+    share: float
+    seed: str = "1"
+    keys: frozenset[str] | None = None
+
+    def of(self, module: str, found: list[Mutant]) -> list[Mutant]:
+        """Those chosen, in order."""
+        if self.keys is not None:
+            return [mutant for mutant in found if mutant.key in self.keys]
+        size = min(len(found), max(LEAST, round(self.share * len(found))))
+        drawn = random.Random(f"{self.seed}:{module}").sample(found, size)
+        return sorted(drawn, key=lambda mutant: mutant.number)
+
+
+def judge(module: str, choice: Choice, usual: Usual | None) -> Judged:
+    """The outcomes of the mutants chosen of a module, and how its tests end without one (if not known yet)."""
     receiver, sender = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(receiver)
-        _become_server(_Server(module, share, seed, sender, usual))
+        _become_server(_Server(module, choice, sender, usual))
     os.close(sender)
     with open(receiver, encoding="utf-8") as answers:  # noqa: PTH123 - a pipe has no path
         lines = answers.read().splitlines()
@@ -152,8 +169,7 @@ class _Server(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Finds the module to mutate; executing it is where the copies begin."""
 
     module: str
-    share: float
-    seed: str
+    choice: Choice
     sender: int
     usual: Usual | None
     in_child: bool = False
@@ -191,7 +207,7 @@ class _Server(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         found = mutants(source)
         self._write({"mutants": len(found), "usual": asdict(self.usual)})
         kills: Counter[str] = Counter()
-        for mutant in self._sample(found):
+        for mutant in self.choice.of(self.module, found):
             self._plan = self._order(kills)
             answer, _ = self._copy(PATIENCE * self.usual.together + 5)
             if answer is None:
@@ -200,11 +216,6 @@ class _Server(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             kills[test] += 1
             self._write({"mutant": asdict(mutant), "ending": answer["ending"], "test": test})
         os._exit(0)
-
-    def _sample(self, found: list[Mutant]) -> list[Mutant]:
-        size = min(len(found), max(LEAST, round(self.share * len(found))))
-        drawn = random.Random(f"{self.seed}:{self.module}").sample(found, size)
-        return sorted(drawn, key=lambda mutant: mutant.number)
 
     def _order(self, kills: Counter[str]) -> _Plan:
         """The tests that noticed most mutants first, then the quick ones."""
