@@ -18,6 +18,7 @@ from .forms import CellKind, editions
 from .grids import NOWHERE, Grid
 from .reading.edition import guess_edition
 from .reading.headings import match_heading, parted_by_headings
+from .reading.interpret import MOST_CHARACTERS
 from .reading.labels import LabelIndex
 from .reading.lines import Token, inline_tokens, lines_of
 from .reading.masthead import Masthead, is_chrome, is_footer, is_page_number, masthead, year_of_prose
@@ -49,6 +50,12 @@ _UNIT = (
     f"is printed only beside an amount, and as one of {', '.join(_UNITS)}",
     f"只能与金额一并印出，且须为{'、'.join(_UNITS)}之一",
 )
+_MOST_PROSE = MOST_CHARACTERS - 100_000
+"""Tables, headings and labels take the rest."""
+_LONG = (
+    f"is longer than {_MOST_PROSE} characters, more than is read of a document",
+    f"超过{_MOST_PROSE}个字符，读取文件时不接受这样长的文字",
+)
 _TITLE_LINE = ("a line reads like the title", "有一行会被读作标题")
 
 
@@ -63,6 +70,7 @@ def obstacles(report: AnnualReport) -> tuple[Problem, ...]:
     - ``agency_code`` has 18 digits and capital letters.
     - No prose has empty lines, white space at the ends of lines or doubled, tabs, bars or invisible
       characters, nor a line that reads like a heading, a title, a table's label, a rule or a page's furniture.
+    - All prose together is no longer than what is read of a document.
     - The tables tell the edition: table 四 alone is the same in both.
     - ``amount_unit`` of the 2019 form is 元, 万元 or 亿元, beside an amount.
 
@@ -74,7 +82,7 @@ def obstacles(report: AnnualReport) -> tuple[Problem, ...]:
     head = _head_as_read(report)
     return tuple(
         Problem(at, *reason)
-        for source in (_head(report, head), _preamble(report, head), _prose(report), _tables(report))
+        for source in (_head(report, head), _preamble(report, head), _prose(report), _length(report), _tables(report))
         for at, reason in source
     )
 
@@ -133,6 +141,12 @@ def _preamble(report: AnnualReport, head: Masthead) -> Iterator[tuple[str, _Reas
 
 
 # ---------------------------------------------------------------------- prose
+
+
+def _length(report: AnnualReport) -> Iterator[tuple[str, _Reason]]:
+    texts = [getattr(report.narrative, attribute.name) for attribute in fields(Narrative)]
+    if len(report.title or "") + sum(map(len, texts)) > _MOST_PROSE:
+        yield "narrative", _LONG
 
 
 def _prose(report: AnnualReport) -> Iterator[tuple[str, _Reason]]:

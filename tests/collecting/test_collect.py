@@ -15,6 +15,7 @@ from gov_disclosure.collecting._process import Crew
 from gov_disclosure.frames import from_frame
 from gov_disclosure.writing import report_html
 from tests.collecting.trees import collected, grow, put, report, statuses, tables, touch
+from tests.reading.test_hostile import HOSTILE
 
 
 def test_the_panel_has_the_reports_and_where_they_were_read(tmp_path: Path) -> None:
@@ -218,6 +219,24 @@ def test_a_document_that_breaks_its_process_costs_itself_alone(tmp_path: Path) -
     assert "RuntimeError: so it was asked" in reasons["1-fails.txt"]
     sources = [row["source"] for row in tables(out)["files"]]
     assert sources == sorted(sources)
+
+
+def test_documents_made_to_harm_are_reasons_beside_those_that_are_read(tmp_path: Path) -> None:
+    tree, out = tmp_path / "tree", tmp_path / "panel.parquet"
+    reports = grow(tree, 4)
+    made = (
+        "page: nested deeply",
+        "page: spans that cover each other",
+        "page: many attributes",
+        "text: bars",
+        "JSON: deep",
+    )
+    for number, name in enumerate(made):
+        put(tree / "甲" / f"harm-{number}", HOSTILE[name]().encode())
+    collected(tree, out, workers=1)
+    assert sorted(from_frame(pq.read_table(out)), key=lambda each: each.agency) == reports
+    harmful = {name: status for name, status in statuses(out).items() if name.startswith("harm")}
+    assert harmful == {f"harm-{number}": "unreadable" for number in range(len(made))}
 
 
 def test_processes_that_read_do_not_wait_for_pandas(tmp_path: Path) -> None:

@@ -175,6 +175,15 @@ def test_one_place_may_be_named_alone() -> None:
     assert write(report, format="md", losing="title").startswith("# 示例县统计局2022年".encode())
 
 
+def test_more_text_than_is_read_of_a_document_is_refused() -> None:
+    """And what is not refused is read back, however long."""
+    for lines, refused in ((18, False), (19, True)):
+        report = clean_report(narrative__overview="\n".join(["件" * 100_000] * lines))
+        assert [problem.at for problem in obstacles(report, "md")] == (["narrative"] if refused else [])
+        if not refused:
+            assert read(write(report, format="md")).report == report
+
+
 def test_a_paragraph_longer_than_a_cell_of_a_workbook_is_refused_there_alone() -> None:
     fits = evolve(SMALL, narrative=Narrative(overview="好" * LONGEST_TEXT))
     longer = evolve(SMALL, narrative=Narrative(overview="好" * (LONGEST_TEXT + 1)))
