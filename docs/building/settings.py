@@ -28,7 +28,7 @@ INVENTORIES = {"en": {}, "zh": {"reference": ("../en", str(SITE / "en" / "object
 
 # Nothing is fetched, so names of others have no target. Of ours, only the variables of a generic type.
 WITHOUT_TARGET = (
-    r"(collections|datetime|decimal|enum|fractions|io|os|pathlib|re|rich|str|types|typing)\..*",
+    r"(altair|collections|datetime|decimal|enum|fractions|io|os|pathlib|re|rich|str|types|typing)\..*",
     r"(BaseConverter|Converter|InvalidArgument|hypothesis\..*|pa\..*)",
     r"gov_disclosure\.frozen\.[KV]",
 )

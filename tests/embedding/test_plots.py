@@ -1,5 +1,7 @@
 """Plots: what is stated is drawn to scale, what is not stated is a dashed box that says so, never a bar of zero."""
 
+import json
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -20,6 +22,7 @@ from gov_disclosure import (
     History,
     MissingFontError,
     OutcomeGroup,
+    UnknownFormatError,
     check,
     dumps,
     form,
@@ -290,6 +293,20 @@ def test_boxes_in_the_place_of_characters_are_never_saved(tmp_path: Path, monkey
     assert not (tmp_path / "chart.png").exists()
     save(CHARTS["outcomes"]("zh"), tmp_path / "chart.svg")
     _pictures._has_chinese.cache_clear()
+
+
+@pytest.mark.parametrize("name", ["chart", "chart.gif", "chart.json"])
+def test_a_name_that_tells_no_format_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UnknownFormatError, match="png, svg, pdf, html"):
+        save(CHARTS["findings"]("zh"), tmp_path / name)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_page_needs_nothing_from_elsewhere(tmp_path: Path) -> None:
+    save(CHARTS["findings"]("zh"), tmp_path / "CHART.HTML")
+    page = (tmp_path / "CHART.HTML").read_text(encoding="utf-8")
+    assert not re.search(r"<(script|link)[^>]*(src|href)=", page)
+    assert json.dumps("各年度报告中的发现") in page
 
 
 def test_charts_can_be_restyled_and_put_side_by_side() -> None:
