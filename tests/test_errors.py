@@ -16,6 +16,7 @@ from gov_disclosure import (
     InvalidCollectionError,
     InvalidReportError,
     MissingExtraError,
+    MissingFontError,
     NotAReportError,
     PanelError,
     Problem,
@@ -49,6 +50,7 @@ ERRORS: dict[GovDisclosureError, type[Exception]] = {
     NotAReportError(en="no report", zh="不是年度报告"): ValueError,
     UnreadableDocumentError(en="damaged", zh="文件已损坏"): ValueError,
     MissingExtraError(extra="html", purpose_en="reading HTML", purpose_zh="读取HTML"): ImportError,
+    MissingFontError(en="no font", zh="没有字体"): RuntimeError,
     FindingError(FINDINGS[0]): ValueError,
     InconsistentReportError(FINDINGS): ExceptionGroup,
 }

@@ -82,6 +82,13 @@ def test_dates_that_cannot_be(value: object) -> None:
     assert problems_of(published_on=value).keys() == {"published_on"}
 
 
+def test_what_was_given_instead_of_a_date_is_told() -> None:
+    with pytest.raises(InvalidReportError) as caught:
+        AnnualReport(form="2021", published_on="2024-01-31")
+    (problem,) = caught.value.problems
+    assert (problem.en, problem.zh) == ("expected a date, got str", "应为日期（date），实为str")
+
+
 def test_a_date_is_a_date() -> None:
     assert AnnualReport(form="2021", published_on=date(2024, 1, 31)).published_on == date(2024, 1, 31)
 
@@ -103,8 +110,17 @@ def test_tables_belong_to_the_edition() -> None:
     assert AnnualReport(form="2019", review_litigation=new.review_litigation).review_litigation == new.review_litigation
 
 
-def test_a_report_without_a_form_has_no_tables() -> None:
-    assert problems_of(form=None, review_litigation=clean_report().review_litigation).keys() == {"form"}
+@pytest.mark.parametrize("names", [["review_litigation"], ["requests"], list(TABLE_KEYS)])
+def test_a_report_without_a_form_has_no_tables(names: list[str]) -> None:
+    tables = {name: getattr(clean_report(), name) for name in names}
+    with pytest.raises(InvalidReportError) as caught:
+        AnnualReport(form=None, **tables)
+    assert [problem.at for problem in caught.value.problems] == ["form"]
+
+
+def test_a_report_knows_the_keys_of_its_tables() -> None:
+    with pytest.raises(UnknownCellError, match=r"'other': there are proactive, requests, review_litigation"):
+        clean_report().table("other")
 
 
 @pytest.mark.parametrize("name", list(TABLE_KEYS))

@@ -206,6 +206,14 @@ def test_another_number_of_cells_is_refused(cells: object) -> None:
         RequestMatrix("2021", cells)
 
 
+def test_a_count_beyond_all_measure_is_told_in_each_language() -> None:
+    with pytest.raises(InvalidReportError) as caught:
+        RequestMatrix("2021", (10**100, *[0] * 174))
+    (problem,) = caught.value.problems
+    assert problem.en.endswith("got an integer too large")
+    assert problem.zh.endswith("实为过大的整数")
+
+
 def test_the_repr_is_short() -> None:
     assert (
         repr(NUMBERED[Edition.FORM_2021]) == "RequestMatrix('2021', received=6, concluded=167, 175 of 175 cells stated)"

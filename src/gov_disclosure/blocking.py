@@ -82,5 +82,7 @@ def profile(id: str) -> Profile:
     for each in _PROFILES:
         if each.id == id:
             return each
-    known = ", ".join(each.id for each in _PROFILES)
-    raise UnknownCellError(en=f"no profile {id!r}: there are {known}", zh=f"没有{id!r}这种用途：可用的有{known}")
+    known = [each.id for each in _PROFILES]
+    raise UnknownCellError(
+        en=f"no profile {id!r}: there are {', '.join(known)}", zh=f"没有{id!r}这种用途：可用的有{'、'.join(known)}"
+    )

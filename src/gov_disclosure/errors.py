@@ -76,7 +76,7 @@ class InvalidAddressError(GovDisclosureError, ValueError):
 
 
 class UnknownCellError(GovDisclosureError, LookupError):
-    """The edition of the form has no such table, row, column or cell."""
+    """What was asked for by its key is not there: a table, row, column or cell, an edition of the form, a profile."""
 
 
 @frozen
@@ -223,7 +223,7 @@ class InconsistentReportError(  # type: ignore[misc]  # message() says more than
         self.findings = tuple(findings)
         """All that blocks, in the order of the rulebook."""
         super().__init__(
-            en=f"the report does not add up ({len(self.findings)} findings): "
+            en=f"the report does not add up (findings: {len(self.findings)}): "
             + "; ".join(each.message("en") for each in self.findings),
             zh=f"报告未通过核对（{len(self.findings)}项）：" + "；".join(each.message("zh") for each in self.findings),
         )

@@ -35,15 +35,17 @@ MAX_AMOUNT_LENGTH = 100
 
 
 def format_amount(amount: Decimal) -> str:
-    """The one way an amount is written: no exponent, no sign, no trailing zero.
+    """The one way an amount is written: no exponent, no trailing zero, no sign but that of a difference below zero.
 
-    >>> format_amount(Decimal("18.8710")), format_amount(Decimal("0.0")), format_amount(Decimal("1E+2"))
+    >>> format_amount(Decimal("18.8710")), format_amount(Decimal("-0.0")), format_amount(Decimal("1E+2"))
     ('18.871', '0', '100')
+    >>> format_amount(Decimal("-1.50"))
+    '-1.5'
     """
     text = f"{amount:f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
-    return text.lstrip("-") if text in ("-0", "0") else text
+    return "0" if text == "-0" else text
 
 
 def canonical_amount(value: object) -> object:
@@ -63,17 +65,18 @@ def _describe(value: object) -> str:
 def _unfit_integer(value: object, lowest: int, en: str, zh: str) -> tuple[str, str] | None:
     if type(value) is int and lowest <= value <= MAX_COUNT:
         return None
-    shown = _describe(value) if not isinstance(value, int) or value.bit_length() < 200 else "an integer too large"
-    return f"expected {en}, got {shown}", f"应为{zh}，实为{shown}"
+    if isinstance(value, int) and value.bit_length() >= 200:
+        return f"expected {en}, got an integer too large", f"应为{zh}，实为过大的整数"
+    return f"expected {en}, got {_describe(value)}", f"应为{zh}，实为{_describe(value)}"
 
 
 def _unfit_count(value: object) -> tuple[str, str] | None:
-    return _unfit_integer(value, 0, "an integer from 0 to 9007199254740991 or None", "0至9007199254740991的整数或None")
+    return _unfit_integer(value, 0, f"an integer from 0 to {MAX_COUNT} or None", f"0至{MAX_COUNT}的整数或None")
 
 
 def _unfit_change(value: object) -> tuple[str, str] | None:
     return _unfit_integer(
-        value, -MAX_COUNT, "an integer within ±9007199254740991 or None", "绝对值不超过9007199254740991的整数或None"
+        value, -MAX_COUNT, f"an integer within ±{MAX_COUNT} or None", f"绝对值不超过{MAX_COUNT}的整数或None"
     )
 
 
@@ -85,7 +88,10 @@ def _unfit_amount(value: object) -> tuple[str, str] | None:
     _, digits, exponent = value.as_tuple()
     assert isinstance(exponent, int)
     if max(len(digits), abs(exponent)) > MAX_AMOUNT_LENGTH or len(format_amount(value)) > MAX_AMOUNT_LENGTH:
-        return f"expected at most {MAX_AMOUNT_LENGTH} characters", f"不应超过{MAX_AMOUNT_LENGTH}个字符"
+        return (
+            f"expected an amount of at most {MAX_AMOUNT_LENGTH} characters, got {_describe(value)}",
+            f"金额不应超过{MAX_AMOUNT_LENGTH}个字符，实为{_describe(value)}",
+        )
     return None
 
 

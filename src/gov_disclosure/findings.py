@@ -164,12 +164,13 @@ def _place(at: str | None, edition: Edition | None) -> CellAddress | str | None:
 
 def render_label(address: str | CellAddress, edition: Edition | None, language: Language) -> str:
     """A cell by its printed label; in English beside its address."""
-    label = None
-    if edition is not None and get_form(edition).has(address):
-        label = get_form(edition).label(address)
-    if label is None:
+    if edition is None or not get_form(edition).has(address):
         return str(address)
+    label = get_form(edition).label(address)
     return f"“{label}”" if language == "zh" else f"{address} ({label})"
+
+
+_YES_NO: Mapping[Language, tuple[str, str]] = {"zh": ("是", "否"), "en": ("yes", "no")}
 
 
 @frozen
@@ -185,7 +186,9 @@ class _Sentence:
         if isinstance(value, CellAddress):
             return render_label(value, self.edition, self.language)
         if isinstance(value, Decimal):
-            return ("-" if value < 0 else "") + format_amount(abs(value))
+            return format_amount(value)
+        if isinstance(value, bool):
+            return _YES_NO[self.language][not value]
         if isinstance(value, Mapping):
             return self._comma.join(f"{self._figure_label(key)} {self.value(each)}" for key, each in value.items())
         if isinstance(value, tuple):

@@ -54,7 +54,7 @@ def _plain(value: Any) -> Any:
     if value is None or isinstance(value, (bool, int)):
         return value
     if isinstance(value, Decimal):
-        return f"{'-' if value < 0 else ''}{format_amount(abs(value))}"
+        return format_amount(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):

@@ -107,10 +107,24 @@ def _year_problem(value: object) -> tuple[str, str] | None:
     )
 
 
-def _instance_problem(value: object, kind: type | tuple[type, ...], name: str) -> tuple[str, str] | None:
-    if isinstance(value, kind):
+def _expected(en: str, zh: str, value: object) -> tuple[str, str]:
+    return f"expected {en}, got {type(value).__name__}", f"应为{zh}，实为{type(value).__name__}"
+
+
+_TABLES: dict[str, type | tuple[type, ...]] = {
+    "proactive": (ProactiveDisclosure2019, ProactiveDisclosure2021),
+    "requests": RequestMatrix,
+    "review_litigation": ReviewLitigationGrid,
+}
+
+
+def _table_problem(key: str, table: object, form: Edition | None) -> tuple[str, str] | None:
+    if not isinstance(table, _TABLES[key]):
+        return _expected(f"a table of {key}", f"{key}的表", table)
+    edition = getattr(table, "edition", form)
+    if form is None or edition == form:
         return None
-    return f"expected {name}, got {type(value).__name__}", f"应为{name}，实为{type(value).__name__}"
+    return f"is of the {edition} form, the report of {form}", f"属于{edition}版格式，而报告为{form}版"
 
 
 def _edition_or_none(value: Edition | str | None) -> Edition | None:
@@ -138,6 +152,7 @@ class AnnualReport(Displayed, Embeddable):
     Source: 条例第五十条; the edition's notice, ``form(report.form).notice``.
 
     :raises InvalidReportError: every value that cannot stand in a report, each with its place.
+    :raises UnknownCellError: ``form`` is no edition.
     """
 
     form: Edition | None = field(converter=_edition_or_none)
@@ -164,33 +179,17 @@ class AnnualReport(Displayed, Embeddable):
         yield "agency_code", None if self.agency_code is None else unfit_text(self.agency_code)
         yield "year", None if self.year is None else _year_problem(self.year)
         if self.published_on is not None and type(self.published_on) is not date:
-            yield "published_on", _instance_problem(None, date, "a date")
-        yield "narrative", _instance_problem(self.narrative, Narrative, "Narrative")
+            yield "published_on", _expected("a date", "日期（date）", self.published_on)
+        if not isinstance(self.narrative, Narrative):
+            yield "narrative", _expected("a Narrative", "Narrative", self.narrative)
         yield from self._table_reasons()
 
     def _table_reasons(self) -> Iterator[tuple[str, tuple[str, str] | None]]:
-        classes: dict[str, type | tuple[type, ...]] = {
-            "proactive": (ProactiveDisclosure2019, ProactiveDisclosure2021),
-            "requests": RequestMatrix,
-            "review_litigation": ReviewLitigationGrid,
-        }
-        for key, kind in classes.items():
-            table = getattr(self, key)
-            if table is None:
-                continue
-            reason = _instance_problem(table, kind, f"a table of {key}")
-            yield key, reason
-            edition = getattr(table, "edition", self.form)
-            if reason is None and edition != self.form:
-                yield (
-                    key,
-                    (
-                        f"is of the {edition} form, the report of {self.form}",
-                        f"属于{edition}版格式，而报告为{self.form}版",
-                    ),
-                )
-            elif reason is None and self.form is None:
-                yield "form", ("expected an edition, as there are tables", "有表格时必须注明格式版本")
+        given = {key: table for key in TABLE_KEYS if (table := getattr(self, key)) is not None}
+        if given and self.form is None:
+            yield "form", ("expected an edition, as there are tables", "有表格时必须注明格式版本")
+        for key, table in given.items():
+            yield key, _table_problem(key, table, self.form)
 
     @classmethod
     def _trusted(
@@ -226,9 +225,15 @@ class AnnualReport(Displayed, Embeddable):
         return None if self.form is None else get_form(self.form)
 
     def table(self, key: str) -> FigureTable | None:
-        """The table of that key, ``None`` where the document has none."""
+        """The table of that key, ``None`` where the document has none.
+
+        :raises UnknownCellError: no form has such a table.
+        """
         if key not in TABLE_KEYS:
-            raise UnknownCellError(en=f"a report has no table {key!r}", zh=f"报告没有表{key!r}")
+            raise UnknownCellError(
+                en=f"a report has no table {key!r}: there are {', '.join(TABLE_KEYS)}",
+                zh=f"报告没有表{key!r}：只有{'、'.join(TABLE_KEYS)}",
+            )
         table: FigureTable | None = getattr(self, key)
         return table
 

@@ -204,7 +204,7 @@ def plain(value: Any) -> Any:
     if value is None or isinstance(value, (bool, int)):
         return value
     if isinstance(value, Decimal):
-        return f"-{format_amount(-value)}" if value < 0 else format_amount(value)
+        return format_amount(value)
     if isinstance(value, CellAddress):
         return str(value)
     if isinstance(value, date):

@@ -81,6 +81,16 @@ def test_what_is_not_known_is_not_assessed(where: str) -> None:
     assert not result.clean
 
 
+@pytest.mark.parametrize(
+    ("expected", "en", "zh"),
+    [(None, "list given: no", "是否有名单：否"), (["甲镇", "丁镇"], "list given: yes", "是否有名单：是")],
+)
+def test_whether_there_is_a_list_is_said_in_words(expected: list[str] | None, en: str, zh: str) -> None:
+    finding = judged(parent(), expected=expected).of_rule("aggregate.not_assessed")[0]
+    assert en in finding.message("en")
+    assert zh in finding.message("zh")
+
+
 def test_below_what_the_children_state() -> None:
     low = parent(requests__received__total=4, proactive__licensing__decisions=1)
     reports = towns()[1:]

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from ..errors import WireFormatError
-from ..figures import unfit
+from ..figures import MAX_COUNT, unfit
 from ..forms import CellKind, editions
 from ..report import MAX_YEAR, MIN_YEAR, TABLE_KEYS, AnnualReport, Narrative
 from ..text import unfit_text
@@ -21,8 +21,8 @@ from ._values import parse_amount, parse_date
 
 __all__ = ["Walker"]
 
-_COUNT = "an integer from 0 to 9007199254740991 or null", "0至9007199254740991的整数或null"
-_CHANGE = "an integer from -9007199254740991 to 9007199254740991 or null", "绝对值不超过9007199254740991的整数或null"
+_COUNT = f"an integer from 0 to {MAX_COUNT} or null", f"0至{MAX_COUNT}的整数或null"
+_CHANGE = f"an integer from -{MAX_COUNT} to {MAX_COUNT} or null", f"绝对值不超过{MAX_COUNT}的整数或null"
 _AMOUNT = (
     'an amount as a string like "26.55", without sign, exponent or trailing zero, or null',
     "形如“26.55”的字符串（无符号、指数和末尾的零）或null",

@@ -24,10 +24,9 @@ def form(edition: Edition | str) -> Form:
     try:
         return _FORMS[edition]  # type: ignore[index]  # an edition's key is the member's equal
     except KeyError:
-        known = ", ".join(_FORMS)
         raise UnknownCellError(
-            en=f"there is no edition {edition!r} of the form: known are {known}",
-            zh=f"没有{edition!r}版的报告格式：已知的有{known}",
+            en=f"there is no edition {edition!r} of the form: known are {', '.join(_FORMS)}",
+            zh=f"没有{edition!r}版的报告格式：已知的有{'、'.join(_FORMS)}",
         ) from None
 
 
