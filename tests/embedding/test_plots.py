@@ -309,6 +309,18 @@ def test_a_page_needs_nothing_from_elsewhere(tmp_path: Path) -> None:
     assert json.dumps("各年度报告中的发现") in page
 
 
+def test_what_a_document_says_is_no_markup_in_a_page(tmp_path: Path) -> None:
+    bad = "</script><script>alert(1)</script>"
+    report = evolve(clean_report(), title=bad, agency=bad)
+    counts = [RuleCount(rule=bad, year=2024, reports=1, of_reports=2)]
+    for chart in (outcomes(report), flow(History([report])), findings(counts)):
+        save(chart, tmp_path / "chart.html")
+        for page in ((tmp_path / "chart.html").read_text(encoding="utf-8"), str(chart._repr_mimebundle_())):
+            assert "alert(1)" in page
+            assert bad not in page
+            assert "<script>alert" not in page
+
+
 def test_charts_can_be_restyled_and_put_side_by_side() -> None:
     chart = outcomes(clean_report()).properties(width=300).configure_axis(grid=False)
     assert chart.to_dict()["config"]["axis"] == {"grid": False}

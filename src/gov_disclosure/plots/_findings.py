@@ -12,7 +12,7 @@ from ..errors import Language
 from ..panels import Answer, ask
 from ..rules.registry import rulebook
 from . import _words as words
-from ._style import DASHES, FONT, GREY, INK, RED, axis, data, title
+from ._style import DASHES, FONT, GREY, INK, RED, axis, data, plain, title
 
 __all__ = ["RuleCount", "counts_of_checked", "counts_of_panel", "findings"]
 
@@ -175,7 +175,7 @@ def _titles(rules: set[str], language: Language) -> dict[str, str]:
     """What each rule is called, in the order of the rulebook; one that is not in it by its id."""
     known = {each.id: each.title_zh if language == "zh" else each.title_en for each in rulebook()}
     ours = {rule: name for rule, name in known.items() if rule in rules}
-    return ours | {rule: rule for rule in sorted(rules - set(ours))}
+    return ours | {rule: plain(rule) for rule in sorted(rules - set(ours))}
 
 
 def _year_name(year: int | None, language: Language) -> str:

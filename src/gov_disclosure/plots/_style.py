@@ -9,7 +9,9 @@ from typing import Any
 
 import altair as alt
 
-__all__ = ["COLOURS", "DASHES", "FONT", "GREY", "INK", "RED", "axis", "colours", "data", "legend", "title"]
+from ..writing.text import shown
+
+__all__ = ["COLOURS", "DASHES", "FONT", "GREY", "INK", "RED", "axis", "colours", "data", "legend", "plain", "title"]
 
 FONT = "Noto Sans CJK SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, WenQuanYi Micro Hei, SimHei, sans-serif"
 """Fonts with Chinese characters, of which the first that is there is taken."""
@@ -34,7 +36,17 @@ COLOURS: Mapping[str, str] = {
 
 def data(rows: Iterable[Mapping[str, object]]) -> alt.Data:
     """Rows as they are, without a dataframe in between."""
-    return alt.Data(values=[dict(row) for row in rows])  # type: ignore[no-untyped-call]
+    values = [{key: plain(value) if isinstance(value, str) else value for key, value in row.items()} for row in rows]
+    return alt.Data(values=values)  # type: ignore[no-untyped-call]
+
+
+def plain(text: str) -> str:
+    """A text that is no markup wherever it is written: a chart is written into pages as it is, within a script.
+
+    >>> plain("</script>")
+    '＜/script>'
+    """
+    return shown(text).replace("<", "＜")
 
 
 def title(text: str, subtitle: str | None = None) -> alt.TitleParams:
@@ -46,7 +58,9 @@ def title(text: str, subtitle: str | None = None) -> alt.TitleParams:
         "fontSize": 15,
         "subtitleFontSize": 12,
     }
-    return alt.TitleParams(text, subtitle=subtitle or [], anchor="start", subtitleColor=GREY, offset=14, **fonts)
+    return alt.TitleParams(
+        text, subtitle=plain(subtitle) if subtitle else [], anchor="start", subtitleColor=GREY, offset=14, **fonts
+    )
 
 
 def axis(**options: Any) -> alt.Axis:
