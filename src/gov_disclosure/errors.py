@@ -164,7 +164,7 @@ class UnknownFormatError(GovDisclosureError, ValueError):
 
 
 class PanelError(GovDisclosureError, ValueError):
-    """A panel that cannot be written, or a file that is none."""
+    """A panel that cannot be written, a file that is none, or a question that no panel answers."""
 
 
 class NotAReportError(GovDisclosureError, ValueError):

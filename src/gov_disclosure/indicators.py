@@ -1,20 +1,21 @@
 """Rates: which figures over which, as data, so that whoever reads a rate can say what was divided by what."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
+from types import MappingProxyType
 from typing import Protocol
 
 from attrs import frozen
 
 from .cells import CellAddress
 from .figures import Figure
-from .forms import Form, Heading, Row, RowRole, form
+from .forms import Form, Heading, Row, RowRole, editions, form
 from .report import AnnualReport
 from .vocabulary import ApplicantClass, Edition, RequestRow, Result, Route
 
-__all__ = ["Figures", "Rate", "rates"]
+__all__ = ["Figures", "Rate", "rates", "rates_by_id"]
 
 
 class Figures(Protocol):
@@ -59,7 +60,7 @@ class Rate:
     def of(self, figures: Figures | AnnualReport) -> Fraction | None:
         """The rate, exactly; ``None`` where a part is not stated or the denominator is zero.
 
-        :raises UnknownCellError: the figures are of an edition that has not these cells.
+        :raises UnknownCellError: the figures are of an edition that does not have these cells.
         """
         if figures.form is None:
             return None
@@ -94,9 +95,24 @@ def rates(edition: Edition | str, applicant: ApplicantClass | str = ApplicantCla
     Source: the labels of the form, which each definition quotes.
 
     :raises UnknownCellError: there is no such edition.
+    :raises ValueError: there is no such class of applicants.
     """
     the_form = form(edition)
     return (*_request_rates(the_form, str(ApplicantClass(applicant))), *_review_rates(the_form))
+
+
+@cache
+def rates_by_id() -> Mapping[str, Mapping[Edition, Rate]]:
+    """Each rate by its id, in the editions that have it, the newest first.
+
+    >>> [edition.value for edition in rates_by_id()["disclosure"]]
+    ['2021', '2019']
+    """
+    found: dict[str, dict[Edition, Rate]] = {}
+    for each in reversed(editions()):
+        for rate in rates(each.edition):
+            found.setdefault(rate.id, {})[each.edition] = rate
+    return MappingProxyType(found)
 
 
 def _request_rates(the_form: Form, column: str) -> Iterator[Rate]:

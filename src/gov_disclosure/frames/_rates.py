@@ -7,9 +7,7 @@ from typing import Any
 import narwhals as nw
 
 from ..cells import CellAddress
-from ..forms import editions
-from ..indicators import Rate, rates
-from ..vocabulary import Edition
+from ..indicators import Rate, rates_by_id
 from ._columns import FORM
 from ._engines import Opened, open_frame
 from ._expressions import by_edition
@@ -18,17 +16,8 @@ __all__ = ["with_rates"]
 
 
 @cache
-def _by_id() -> dict[str, dict[Edition, Rate]]:
-    found: dict[str, dict[Edition, Rate]] = {}
-    for each in reversed(editions()):
-        for rate in rates(each.edition):
-            found.setdefault(rate.id, {})[each.edition] = rate
-    return found
-
-
-@cache
 def _cells() -> tuple[str, ...]:
-    every = (rate for editions_of in _by_id().values() for rate in editions_of.values())
+    every = (rate for of_editions in rates_by_id().values() for rate in of_editions.values())
     return tuple(dict.fromkeys(str(cell) for rate in every for cell in (*rate.numerator, *rate.denominator)))
 
 
@@ -39,7 +28,7 @@ def with_rates(frame: Any) -> Any:
         by_edition(opened, {edition: _rate(opened, rate) for edition, rate in of_editions.items()}).alias(
             opened.name(f"rate.{name}")
         )
-        for name, of_editions in _by_id().items()
+        for name, of_editions in rates_by_id().items()
     ]
     if opened.eager:
         return opened.extended(opened.frame.select(*columns).to_arrow())

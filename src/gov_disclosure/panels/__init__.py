@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 
-from ..errors import MissingExtraError
+from ..errors import MissingExtraError, PanelError
 from .answers import Answer, Column, Note
 
 __all__ = ["QUESTIONS", "Answer", "Column", "Note", "ask"]
@@ -37,11 +37,13 @@ def ask(panel: str | Path, question: str, *, year: int | None = None, expected: 
     >>> folder.cleanup()
 
     :raises MissingExtraError: duckdb is not installed.
-    :raises PanelError: the files are not there or are no panel.
-    :raises ValueError: there is no such question.
+    :raises PanelError: there is no such question, or the files are not there or are no panel.
     """
     if question not in QUESTIONS:
-        raise ValueError(f"no such question: {question!r}; there are {', '.join(QUESTIONS)}")
+        raise PanelError(
+            en=f"no such question: {question!r}; there are {', '.join(QUESTIONS)}",
+            zh=f"没有{question!r}这种查询：可用的有{'、'.join(QUESTIONS)}",
+        )
     try:
         asked = import_module("._questions", __name__).asked
     except ImportError as error:

@@ -9,11 +9,12 @@ from typing import Any
 import duckdb
 from attrs import frozen
 
+from ..agency_names import agency_key
 from ..collecting import outputs
 from ..errors import PanelError
 from .answers import Note
 
-__all__ = ["Database", "opened", "state"]
+__all__ = ["Database", "opened", "state", "with_agencies"]
 
 _SPECIAL = re.compile(r"[*?\[]")
 
@@ -59,6 +60,16 @@ def _literal(file: Path) -> str:
     """A file as SQL: DuckDB would take some characters of its name for patterns."""
     name = _SPECIAL.sub(lambda found: f"[{found[0]}]", str(file)).replace("'", "''")
     return f"'{name}'"
+
+
+def with_agencies(database: Database) -> None:
+    """Add the table ``agencies``: for each name in the panel the ``key`` by which names are compared."""
+    names = [name for (name,) in database.rows("SELECT DISTINCT agency FROM panel WHERE agency IS NOT NULL")]
+    database.rows(
+        "CREATE TABLE agencies AS SELECT unnest(?::VARCHAR[]) AS agency, unnest(?::VARCHAR[]) AS key",
+        names,
+        list(map(agency_key, names)),
+    )
 
 
 def state(database: Database) -> Iterator[Note]:

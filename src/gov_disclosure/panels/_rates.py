@@ -1,23 +1,22 @@
 """Rates as SQL, made of their definitions: which cells over which, in each edition."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
 from attrs import frozen
 
 from ..cells import CellAddress
-from ..forms import editions
-from ..indicators import Rate, rates
+from ..indicators import Rate, rates_by_id
 from ..vocabulary import Edition
-from ._database import Database
+from ._database import Database, with_agencies
 
 __all__ = ["RatesOfYear", "rates_by_year"]
 
 _QUERY = """
 WITH each_report AS (
-  SELECT year, coalesce(agency, source) AS who, CASE form {numerator} END AS n, CASE form {denominator} END AS d
-  FROM panel WHERE form IN ({forms}) AND (? IS NULL OR year = ?)
+  SELECT year, coalesce(key, source) AS who, CASE form {numerator} END AS n, CASE form {denominator} END AS d
+  FROM panel LEFT JOIN agencies USING (agency) WHERE form IN ({forms}) AND (? IS NULL OR year = ?)
 ), each_agency AS (
   SELECT year, bool_and(n IS NOT NULL AND d IS NOT NULL) AS stated, min(n) AS n, min(d) AS d,
     min(n) = max(n) AND min(d) = max(d) AS agreed
@@ -50,23 +49,14 @@ class RatesOfYear:
 def rates_by_year(database: Database, year: int | None) -> Iterator[RatesOfYear]:
     """Every rate of every year, the years in order."""
     found: list[RatesOfYear] = []
-    for of_editions in _definitions():
+    with_agencies(database)
+    for of_editions in rates_by_id().values():
         newest = next(iter(of_editions.values()))
         found += (RatesOfYear(row[0], newest, *_whole(row[1:])) for row in database.rows(_sql(of_editions), year, year))
     yield from sorted(found, key=lambda each: (each.year is None, each.year or 0))
 
 
-def _definitions() -> Iterator[dict[Edition, Rate]]:
-    """Each rate in the editions that have it, the newest first."""
-    known = [each.edition for each in reversed(editions())]
-    of_id: dict[str, dict[Edition, Rate]] = {}
-    for edition in known:
-        for rate in rates(edition):
-            of_id.setdefault(rate.id, {})[edition] = rate
-    yield from of_id.values()
-
-
-def _sql(of_editions: dict[Edition, Rate]) -> str:
+def _sql(of_editions: Mapping[Edition, Rate]) -> str:
     def cases(part: str) -> str:
         return " ".join(
             f"WHEN '{edition.value}' THEN {_sum(getattr(rate, part))}" for edition, rate in of_editions.items()
