@@ -6,12 +6,12 @@ from typing import overload
 
 from attrs import evolve, frozen
 
+from .agency_names import agency_key
 from .cells import CellAddress
-from .documents import FORMATS, DocumentFormat, chosen_format, save
+from .documents import FORMATS, DocumentFormat, chosen_format, obstacles, save
 from .errors import BlankFormError, Problem, UnknownFormatError
 from .figures import Figure
 from .forms import form
-from .printable import obstacles
 from .report import AnnualReport, proactive_class
 from .requests import RequestMatrix
 from .review_litigation import ReviewLitigationGrid
@@ -66,8 +66,8 @@ def blank_form(
     >>> reading.report
     AnnualReport(agency='示例县统计局', year=2025, form='2021', 0 cells stated)
 
-    :raises BlankFormError: the form's title would not tell that agency or year, or ``last_year`` is not the
-        agency's report of the year before: everything at once.
+    :raises BlankFormError: that agency or year would not be read back from the form's title, or ``last_year`` is not
+        the agency's report of the year before: everything at once.
     :raises InvalidReportError: ``agency`` or ``year`` cannot be those of a report.
     :raises UnknownCellError: there is no such edition.
     :raises UnknownFormatError: it is no format that can be filled in.
@@ -76,7 +76,7 @@ def blank_form(
     """
     chosen = _chosen(target, format)
     blank = _empty(form(edition).edition, agency, year)
-    problems = [*obstacles(blank), *(_misfits(blank, last_year) if last_year else ())]
+    problems = [*obstacles(blank, chosen.name), *(_misfits(blank, last_year) if last_year else ())]
     if problems:
         raise BlankFormError(problems)
     notes: dict[CellAddress, str] = {}
@@ -124,7 +124,7 @@ class _Source:
 
 def _misfits(blank: AnnualReport, last_year: AnnualReport) -> Iterator[Problem]:
     """Why a report is not that of the same agency for the year before, or hands nothing on."""
-    if last_year.agency != blank.agency:
+    if _key(last_year) != _key(blank):
         yield Problem(
             "last_year.agency",
             f"is {last_year.agency!r}, the form is for {blank.agency!r}",
@@ -138,6 +138,10 @@ def _misfits(blank: AnnualReport, last_year: AnnualReport) -> Iterator[Problem]:
         )
     if not any(True for _ in _handed_on(last_year)):
         yield Problem("last_year.requests.carried_forward", "states nothing", "没有数字")
+
+
+def _key(report: AnnualReport) -> str | None:
+    return None if report.agency is None else agency_key(report.agency)
 
 
 def not_handed_on(last_year: AnnualReport) -> tuple[CellAddress, ...]:

@@ -202,6 +202,19 @@ def test_an_agency_that_the_title_would_not_tell_is_an_error() -> None:
         blank_form("2021", agency="关于示例县", year=YEAR, format="docx")
 
 
+def test_an_agency_that_the_format_would_not_hold_is_an_error() -> None:
+    name = "示例_x0041_县"
+    with pytest.raises(BlankFormError, match="title: '_x0041_' is read as another character in .xlsx"):
+        blank_form("2021", agency=name, year=YEAR, format="xlsx")
+    assert read(blank_form("2021", agency=name, year=YEAR, format="docx")).report.agency == name
+
+
+def test_last_years_agency_is_the_same_however_its_name_is_set() -> None:
+    last_year = evolve(LAST_YEAR, agency="示例县 统计局（本级）")
+    made = blank_form("2021", agency="示例县统计局(本级)", year=YEAR, format="docx", last_year=last_year)
+    assert read(made).report.cells_stated == 7
+
+
 def test_what_can_be_no_year_is_an_error() -> None:
     with pytest.raises(InvalidReportError, match="year"):
         blank_form("2021", agency=AGENCY, year=12, format="docx")
