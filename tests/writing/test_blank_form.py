@@ -204,7 +204,7 @@ def test_an_agency_that_the_title_would_not_tell_is_an_error() -> None:
 
 def test_an_agency_that_the_format_would_not_hold_is_an_error() -> None:
     name = "示例_x0041_县"
-    with pytest.raises(BlankFormError, match="title: '_x0041_' is read as another character in .xlsx"):
+    with pytest.raises(BlankFormError, match=r"title: '_x0041_' is read as another character in \.xlsx"):
         blank_form("2021", agency=name, year=YEAR, format="xlsx")
     assert read(blank_form("2021", agency=name, year=YEAR, format="docx")).report.agency == name
 
