@@ -15,7 +15,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 EXAMPLE := examples/report-2021.html
 
 .DEFAULT_GOAL := help
-.PHONY: api help demo docs install test test-all lint pytest spark fuzz mutants bench bench-collect bench-spark bench-scale format clean
+.PHONY: api licences lowest newest installs release-check help demo docs install test test-all lint pytest spark fuzz mutants bench bench-collect bench-spark bench-scale format clean
 .DELETE_ON_ERROR:
 
 help:
@@ -30,6 +30,10 @@ help:
 	@echo 'make bench-spark  3000 documents, or DOCUMENTS=100, read by a real Spark; needs Java'
 	@echo 'make bench-scale  frames of a million reports, or of ROWS=100000'
 	@echo 'make api       write the public interface to tests/api/public.txt anew, where it was changed on purpose'
+	@echo 'make licences  write docs/licences.md anew, after a change of dependencies'
+	@echo 'make lowest    the tests with the lowest versions of the dependencies; make newest: with the newest'
+	@echo 'make installs  install the package, in clean environments, on every supported Python that is found'
+	@echo 'make release-check  walk through everything that a release needs; docs/releasing.md'
 	@echo 'make lint      format, lint, types and imports alone'
 	@echo 'make format    format the code and mend what the linter can'
 	@echo 'make install   only make the environment, in $(VENV)'
@@ -113,6 +117,19 @@ mutants: $(FOR_WORK)
 # The public interface as it now is; a test compares it with what was written last.
 api: $(FOR_WORK)
 	$(BIN)/python tests/api/snapshot.py
+
+licences: $(FOR_WORK)
+	$(BIN)/python scripts/licences.py
+
+# In clean environments on every supported Python that is found; minutes each.
+lowest newest: $(FOR_WORK)
+	$(BIN)/python scripts/bounds.py $@
+
+installs: $(FOR_WORK)
+	$(BIN)/python scripts/installs.py
+
+release-check: $(FOR_WORK)
+	$(BIN)/python scripts/release_check.py
 
 bench: $(FOR_WORK)
 	$(BIN)/python benchmarks/run.py

@@ -69,16 +69,56 @@ def test_the_wheel_holds_the_package_its_marker_and_schemas(built: dict[str, set
     expected = {path.relative_to(source).as_posix() for path in files}
     assert "gov_disclosure/py.typed" in expected
     assert any(re.fullmatch(r"gov_disclosure/schemas/[^/]+\.json", name) for name in expected)
-    assert {name for name in built["wheel"] if ".dist-info/" not in name} == expected
+    about = {name for name in built["wheel"] if ".dist-info/" in name}
+    assert built["wheel"] - about == expected
+    assert {name.partition(".dist-info/")[2] for name in about} == {
+        *("METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE"),
+    }
 
 
-def test_the_sdist_holds_tests_docs_examples_and_benchmarks(built: dict[str, set[str]]) -> None:
-    folders = {name.partition("/")[0] for name in built["sdist"] if "/" in name}
-    assert folders >= {"src", "tests", "docs", "examples", "benchmarks"}
+IN_THE_SDIST = (
+    r"(CHANGELOG|CONTRIBUTING|README|README\.zh-CN|SECURITY)\.md",
+    r"LICENSE|Makefile|PKG-INFO|conftest\.py|constraints\.txt|pyproject\.toml|\.gitignore",
+    r"\.ci/run",
+    r"(benchmarks|examples|fuzz|mutation|scripts)/.+\.(py|md|html|txt|json|toml|ipynb)",
+    r"docs/.+\.(py|md|png|css|html|js|svg|ipynb|json|txt|po|toml)",
+    r"src/gov_disclosure/.+\.py|src/gov_disclosure/py\.typed|src/gov_disclosure/schemas/.+\.json",
+    r"tests/.+\.(py|md|txt|html|toml|json)|tests/fuzz/seeds/[^/]+",
+    r"tests/golden/(SHA256SUMS|.+\.(columns|parquet|pickle|values))",
+    r"typings/.+\.pyi",
+)
+"""What an sdist may hold, by pattern; none is idle."""
+
+
+def test_the_sdist_holds_what_it_should_and_nothing_else(built: dict[str, set[str]]) -> None:
+    matched = {name: [each for each in IN_THE_SDIST if re.fullmatch(each, name)] for name in built["sdist"]}
+    assert [name for name, patterns in matched.items() if not patterns] == []
+    assert set(IN_THE_SDIST) == {pattern for patterns in matched.values() for pattern in patterns}
     pictures = {path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("**/pictures/*.png")}
     assert pictures
     assert built["sdist"] >= {*pictures, "docs/screenshots.py", "docs/chromium.py"}
-    assert built["sdist"] >= {"LICENSE", "CHANGELOG.md", "README.md", "README.zh-CN.md", "constraints.txt"}
+
+
+NOT_IN_THE_SDIST = {".editorconfig", ".gitattributes"}
+
+
+def test_the_sdist_holds_the_repository(built: dict[str, set[str]]) -> None:
+    """ "Every file that git knows": where this is a repository, and not an sdist itself."""
+    if not (ROOT / ".git").exists():
+        assert (ROOT / "PKG-INFO").exists(), "neither a repository nor an sdist"
+        return
+    known = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    tracked = {name for name in known.split("\0") if name and (ROOT / name).exists()}
+    assert tracked - built["sdist"] == NOT_IN_THE_SDIST
+
+
+def test_two_builds_are_equal_byte_for_byte() -> None:
+    from scripts.reproducible import CIRCUMSTANCES, built_twice
+
+    one, other = built_twice()
+    assert len(CIRCUMSTANCES) == 2
+    assert {name.rpartition(".")[2] for name in one} == {"whl", "gz"}
+    assert one == other
 
 
 def test_there_are_pages() -> None:

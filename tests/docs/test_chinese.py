@@ -10,7 +10,9 @@ CHINESE = DOCS / "zh"
 
 # What is kept in English alone, so that it is said once: the reference, to which the Chinese page of it only leads.
 REFERENCE = "api.md"
-ENGLISH_ONLY = {"changelog.md", "contributing.md"} | {f"reference/{page.name}" for page in DOCS.glob("reference/*.md")}
+ENGLISH_ONLY = {"changelog.md", "contributing.md", "licences.md", "releasing.md"} | {
+    f"reference/{page.name}" for page in DOCS.glob("reference/*.md")
+}
 
 BLOCK = re.compile(r"^(?P<fence>`{3,})(?P<kind>[^\n]*)\n(?P<code>.*?)^(?P=fence) *$", re.M | re.S)
 PICTURE = re.compile(r"!\[[^\]]*\]\((?:\.\./)*(?P<file>[^)]+)\)")

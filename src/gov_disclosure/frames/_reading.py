@@ -197,6 +197,9 @@ def _stray_problems(
 
 def _say(table: pa.Table, at: str, wrong: Any, en: str, zh: str) -> Iterator[Problem]:
     """A problem that names the rows in which a mask is true; nothing where there is none."""
+    # Before pyarrow 22 the next function crashes the process where there are no rows at all.
+    if not len(wrong):
+        return
     rows = pc.indices_nonzero(wrong)
     if not len(rows):
         return

@@ -17,6 +17,8 @@ With the extra installed Hypothesis knows the types by itself: ``st.from_type(An
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from ..errors import MissingExtraError
+
 if TYPE_CHECKING:
     from ._figures import amounts as amounts
     from ._figures import cell_addresses as cell_addresses
@@ -46,7 +48,12 @@ def __getattr__(name: str) -> Any:
     home = _HOMES.get(name)
     if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f".{home}", __name__), name)
+    try:
+        value = getattr(import_module(f".{home}", __name__), name)
+    except ImportError as error:
+        if error.name and error.name.partition(".")[0] == "hypothesis":
+            raise MissingExtraError(extra="testing", purpose_en="making reports", purpose_zh="生成报告") from None
+        raise
     globals()[name] = value
     return value
 
