@@ -67,6 +67,12 @@ def strategies() -> None:
     reports()
 
 
+def a_plot() -> None:
+    from gov_disclosure import plots
+
+    plots.flow  # noqa: B018
+
+
 folder = tempfile.TemporaryDirectory()
 panel = Path(folder.name) / "panel.parquet"
 ASKED: dict[str, list[Callable[[], object]]] = {
@@ -80,6 +86,7 @@ ASKED: dict[str, list[Callable[[], object]]] = {
         lambda: collecting.collect(folder.name, panel, workers=0),
     ],
     "panel": [lambda: panels.ask(panel, "rates")],
+    "plot": [a_plot],
     "testing": [strategies],
 }
 
