@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from scripts.environments import ROOT, SUPPORTED, CommandError, built_wheel, clean_environment, install, pythons, run
 
-_SHOWN = "示例县"
+_SHOWN = "主动公开政府信息情况"
 
 
 def installed_on(python: Path, wheel: Path) -> str:
