@@ -58,6 +58,26 @@ def test_a_confirmed_finding_is_silent_and_told(wrong: AnnualReport) -> None:
     assert after.causes == before.causes
 
 
+def test_what_is_confirmed_of_a_report_is_found_however_its_agency_is_spaced(wrong: AnnualReport) -> None:
+    confirmed = confirmed_of(wrong, *BROKEN)
+    spaced = evolve(wrong, agency=f" {wrong.agency}")
+    assert len(check(spaced, confirmed=confirmed).silenced) == 2
+    assert set(check(evolve(clean_report(), agency=spaced.agency), confirmed=confirmed).lapsed) == set(
+        confirmed.entries
+    )
+
+
+def test_however_much_is_confirmed_a_finding_is_looked_up_once(
+    wrong: AnnualReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (one,) = confirmed_of(wrong, "requests.balance").entries
+    many = Confirmed([one, *(evolve(one, fingerprint=f"{number:020}") for number in range(500))])
+    asked: list[str] = []
+    monkeypatch.setattr("gov_disclosure.findings.fingerprint_of", lambda **known: asked.append(known["rule"]) or "")
+    result = check(wrong, confirmed=many)
+    assert sorted(asked) == sorted(each.rule for each in result.findings)
+
+
 def test_what_was_silenced_is_not_clean(wrong: AnnualReport) -> None:
     result = check(wrong, confirmed=confirmed_of(wrong, *BROKEN))
     assert not result.clean

@@ -41,6 +41,14 @@ def _entries(given: Iterable[Confirmation]) -> tuple[Confirmation, ...]:
     return tuple(given)
 
 
+_ReportKey = tuple[str | None, int | None]
+
+
+def _report_key(agency: str | None, year: int | None) -> _ReportKey:
+    """What a report is known by, however its agency's name is spaced."""
+    return None if agency is None else agency_key(agency), year
+
+
 @frozen
 class Silenced:
     """A finding that is silent, and the confirmation that silences it."""
@@ -68,6 +76,19 @@ class Confirmed:
     """
 
     entries: tuple[Confirmation, ...] = field(default=(), converter=_entries)
+    _by_finding: Mapping[tuple[str, str], Confirmation] = field(init=False, eq=False, repr=False)
+    _by_report: Mapping[_ReportKey, tuple[Confirmation, ...]] = field(init=False, eq=False, repr=False)
+
+    @_by_finding.default  # pyright: ignore[reportAttributeAccessIssue]
+    def _index_of_findings(self) -> Mapping[tuple[str, str], Confirmation]:
+        return {(each.fingerprint, each.rule): each for each in reversed(self.entries)}
+
+    @_by_report.default  # pyright: ignore[reportAttributeAccessIssue]
+    def _index_of_reports(self) -> Mapping[_ReportKey, tuple[Confirmation, ...]]:
+        found: dict[_ReportKey, list[Confirmation]] = {}
+        for each in self.entries:
+            found.setdefault(_report_key(each.agency, each.year), []).append(each)
+        return {key: tuple(entries) for key, entries in found.items()}
 
     @entries.validator  # pyright: ignore[reportAttributeAccessIssue]
     def _check(self, _: object, entries: tuple[Confirmation, ...]) -> None:
@@ -96,14 +117,11 @@ class Confirmed:
 
     def of(self, finding: Finding) -> Confirmation | None:
         """The confirmation of a finding, if its rule, its place and its figures are still those confirmed."""
-        for each in self.entries:
-            if each.fingerprint == finding.fingerprint and each.rule == finding.rule:
-                return each
-        return None
+        return self._by_finding.get((finding.fingerprint, finding.rule))
 
     def about(self, subject: Subject) -> tuple[Confirmation, ...]:
         """What is confirmed of one report."""
-        return tuple(each for each in self.entries if _same(Subject(each.agency, each.year), subject))
+        return self._by_report.get(_report_key(*subject), ())
 
     def dumps(self) -> bytes:
         """The file: JSON in UTF-8, made to be read and kept under version control."""
@@ -143,13 +161,8 @@ def _problems(number: int, each: Confirmation) -> Iterator[Problem]:
         )
 
 
-def _same(one: Subject, other: Subject) -> bool:
-    keys = [None if each.agency is None else agency_key(each.agency) for each in (one, other)]
-    return keys[0] == keys[1] and one.year == other.year
-
-
 def silence(
-    findings: Iterable[Finding], confirmed: "Confirmed | None", rules: Iterable[str], *subjects: Subject
+    findings: Iterable[Finding], confirmed: Confirmed | None, rules: Iterable[str], *subjects: Subject
 ) -> tuple[tuple[Finding, ...], tuple[Silenced, ...], tuple[Confirmation, ...]]:
     """Findings parted into those that speak and those that are silent; and confirmations that no longer apply.
 
@@ -177,6 +190,12 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     "year": (int,),
     "reason": (str,),
     "confirmed_on": (str, type(None)),
+}
+
+_KINDS: Mapping[type, tuple[str, str]] = {
+    str: ("a string", "字符串"),
+    int: ("an integer", "整数"),
+    type(None): ("null", "null"),
 }
 
 
@@ -214,8 +233,8 @@ def _entry_faults(at: str, each: Any) -> Iterator[Problem]:
         yield Problem(f"{at}.{key}", "is missing" if known else "no such key", "缺少" if known else "没有这个键")
     for key, types in _TYPES.items():
         if key in each and type(each[key]) not in types:
-            names = " / ".join("null" if kind is type(None) else kind.__name__ for kind in types)
-            yield Problem(f"{at}.{key}", f"expected {names}", f"应为{names}")
+            en, zh = ([_KINDS[kind][language] for kind in types] for language in (0, 1))
+            yield Problem(f"{at}.{key}", f"expected {' or '.join(en)}", f"应为{'或'.join(zh)}")
     if isinstance(each.get("confirmed_on"), str) and not _is_date(each["confirmed_on"]):
         yield Problem(f"{at}.confirmed_on", "expected a date YYYY-MM-DD", "应为日期YYYY-MM-DD")
 

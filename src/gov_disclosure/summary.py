@@ -1,6 +1,7 @@
 """Findings as lines for people: what says the same of many cells of a table is said once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from attrs import frozen
 
@@ -67,13 +68,17 @@ def _fate(finding: Finding) -> tuple[object, ...] | None:
 
 def _row(finding: Finding) -> str | None:
     """The label of the row in which a finding stands, if it stands in one."""
-    if finding.at is None or finding.form is None:
-        return None
-    the_form = form(finding.form)
-    for address in the_form.addresses:
-        if finding.at in (str(address), f"{address.table}.{address.row}"):
-            return the_form.label(address).rpartition(" · ")[0]
-    return None
+    return None if finding.at is None or finding.form is None else _rows(finding.form).get(finding.at)
+
+
+@cache
+def _rows(edition: Edition) -> Mapping[str, str]:
+    """The label of each row of a form, by the address of the row and of each of its cells."""
+    found: dict[str, str] = {}
+    for address in form(edition).addresses:
+        label = form(edition).label(address).rpartition(" · ")[0]
+        found[str(address)] = found[f"{address.table}.{address.row}"] = label
+    return found
 
 
 def _heading(the_form: Form, table: str) -> str:

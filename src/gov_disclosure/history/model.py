@@ -124,7 +124,10 @@ class History(Displayed):
         return tuple(points(self.reports, the_form.address(address), the_form))
 
     def rates(self, rate: Rate) -> dict[int, Fraction | None]:
-        """A rate in each year, exactly; ``None`` where a part is unstated or the denominator zero."""
+        """A rate in each year, exactly; ``None`` where a part is unstated or the denominator zero.
+
+        :raises UnknownCellError: a year's report is of an edition that does not have the rate's cells.
+        """
         return {year: rate.of(versions[-1]) for year, versions in self._by_year.items()}
 
     def growth(self, *addresses: CellAddress | str) -> tuple[Growth, ...]:

@@ -1,8 +1,9 @@
 """How figures move from year to year: typed records, with nothing in them that the reports do not give."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from attrs import frozen
 
@@ -12,7 +13,7 @@ from ..figures import Figure
 from ..forms import Correspondence, Form, correspondences
 from ..identities import yearly_identities
 from ..report import AnnualReport, unit_of
-from ..vocabulary import Comparability, Verdict
+from ..vocabulary import Comparability, Edition, Verdict
 
 __all__ = ["CarryOver", "Growth", "Point", "carry_over", "growth", "points"]
 
@@ -37,8 +38,8 @@ class Growth:
     """How a figure moved from one year to the next.
 
     ``change`` and ``rate`` are ``None`` where a figure is not stated or cannot be compared, as amounts of unlike or
-    unknown units cannot, ``rate`` also where the
-    figure was zero or, as a change may be, below. ``comparability`` is that of the weaker of both figures.
+    unknown units cannot; ``rate`` also where the figure before was zero or, as a change may be, below.
+    ``comparability`` is the weaker of both figures'.
     """
 
     at: CellAddress
@@ -70,7 +71,7 @@ def points(reports: Iterable[AnnualReport], at: CellAddress, the_form: Form) -> 
     for report in reports:
         if report.year is None or report.form is None:
             continue
-        line = _line(report, at, the_form)
+        line = _lines(report.form, the_form.edition)[at]
         tells = line.comparability is not Comparability.NOT_COMPARABLE
         figure = counterpart(line, report, at) if tells else None
         parted = tells and len(line.after) > 1 and figure is None
@@ -83,9 +84,10 @@ def points(reports: Iterable[AnnualReport], at: CellAddress, the_form: Form) -> 
         )
 
 
-def _line(report: AnnualReport, at: CellAddress, the_form: Form) -> Correspondence:
-    assert report.form is not None
-    return next(each for each in correspondences(report.form, the_form.edition) if at in each.after)
+@cache
+def _lines(before: Edition, after: Edition) -> Mapping[CellAddress, Correspondence]:
+    """For each cell of an edition the line in which it stands: to what in another it corresponds."""
+    return {cell: line for line in correspondences(before, after) for cell in line.after}
 
 
 _WEAKNESS = {each: number for number, each in enumerate(Comparability)}

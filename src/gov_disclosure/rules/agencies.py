@@ -160,20 +160,19 @@ def _explained(rule: Rule, comparison: "Comparison") -> Iterator[Finding]:
     edition = comparison.aggregate.form
     if edition is None or not comparison.fitting:
         return
-    for table in form(edition).tables:
-        differences = _differences(comparison, table.key)
-        if not any(differences.values()):
-            continue
+    every = {table.key: _differences(comparison, table.key) for table in form(edition).tables}
+    telling = {key: differences for key, differences in every.items() if any(differences.values())}
+    figures = [(entry, comparison.figures_of(entry)) for entry in comparison.aggregate.ledger.counted if telling]
+    for key, differences in telling.items():
         for sign, how in ((-1, "omitted"), (1, "doubled")):
-            for entry in comparison.aggregate.ledger.counted:
-                own = comparison.figures_of(entry)
+            for entry, own in figures:
                 if all(difference == sign * own[at] for at, difference in differences.items()):
                     zh, en = _EXPLAINED[how]
                     yield rule.finding(
                         edition,
-                        table.key,
+                        key,
                         agency=entry.name,
-                        heading=heading(form(edition), table.key),
+                        heading=heading(form(edition), key),
                         how=how,
                         how_zh=zh,
                         how_en=en,
