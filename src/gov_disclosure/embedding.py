@@ -41,7 +41,11 @@ def core_schema_of(kind: type) -> core_schema.CoreSchema:
 
     An instance stands for itself; any other value is structured by the codec. Python is given the instance, JSON the
     wire format.
+
+    :raises TypeError: a type that has no wire format of its own, such as a subclass.
     """
+    if kind not in (AnnualReport, CellAddress, *_DEFINITIONS):
+        raise TypeError(f"{kind.__name__} has no wire format: what a subclass adds is not in it")
 
     def validate(value: object) -> object:
         return value if isinstance(value, kind) else _structured(kind, value)

@@ -6,10 +6,11 @@ Everything that a document says is text, and escaped; colours are left to the no
 from collections.abc import Iterable, Mapping
 from functools import singledispatch
 
-from .errors import Language
+from .aggregation import Aggregate
+from .errors import InvalidReportError, Language
 from .findings import Finding, Findings
 from .history import History
-from .pages.digest import digest_of
+from .pages.digest import digest_of, sum_lines
 from .pages.markup import LANGUAGES, Content, Html, tag
 from .pages.remarks import SYMBOLS
 from .pages.texts import text
@@ -62,7 +63,7 @@ def html_of(value: object, language: Language = "zh") -> str:
     :raises TypeError: a value that has no such form.
     """
     raise TypeError(
-        f"expected a report, a table, a reading, a history, a check or a finding, got {type(value).__name__}"
+        f"expected a report, a table, a reading, a history, a sum, a check or a finding, got {type(value).__name__}"
     )
 
 
@@ -123,6 +124,15 @@ def _history(value: History, language: Language = "zh") -> str:
         _paragraph(f"{text('agency', language)} {name}"),
         tag("table", tag("thead", head), tag("tbody", rows), style=_STYLES["table"]),
     )
+
+
+@html_of.register
+def _sum(value: Aggregate, language: Language = "zh") -> str:
+    head = _box(language, [_paragraph(each) for each in sum_lines(value, language)])
+    try:
+        return head + report_html(value.report())
+    except InvalidReportError as error:  # a sum beyond what a cell can hold
+        return head + _box(language, _paragraph(error.message(language)))
 
 
 def _box(language: Language, *contents: Content) -> Html:

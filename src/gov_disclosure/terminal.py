@@ -9,13 +9,14 @@ from functools import singledispatch
 from textwrap import wrap
 from typing import Literal
 
+from .aggregation import Aggregate
 from .cells import CellAddress
-from .errors import Language, MissingExtraError
+from .errors import InvalidReportError, Language, MissingExtraError
 from .figures import Figure
 from .findings import CheckResult, Finding, Findings
 from .forms import Panel, Row
 from .history import History
-from .pages.digest import digest_of
+from .pages.digest import digest_of, sum_lines
 from .pages.remarks import SYMBOLS
 from .pages.texts import text
 from .pages.view import Mark, Outcome, View, view_of
@@ -91,7 +92,7 @@ def rich_of(value: object, language: Language = "zh") -> RenderableType:
     :raises TypeError: a value that has no such form.
     """
     raise TypeError(
-        f"expected a report, a table, a reading, a history, a check or a finding, got {type(value).__name__}"
+        f"expected a report, a table, a reading, a history, a sum, a check or a finding, got {type(value).__name__}"
     )
 
 
@@ -239,7 +240,16 @@ def _lines(lines: Iterable[SummaryLine]) -> Iterator[RenderableType]:
         yield drawn
 
 
-# ---------------------------------------------------------------------- years
+# ---------------------------------------------------------------------- sums and years
+
+
+@rich_of.register
+def _sum(value: Aggregate, language: Language = "zh") -> RenderableType:
+    head = [Text(shown(each)) for each in sum_lines(value, language)]
+    try:
+        return Group(*head, *_form(value.report(), None))
+    except InvalidReportError as error:  # a sum beyond what a cell can hold
+        return Group(*head, Text(shown(error.message(language))))
 
 
 @rich_of.register

@@ -16,6 +16,7 @@ from gov_disclosure import (
     Reading,
     RequestMatrix,
     ReviewLitigationGrid,
+    aggregate,
     check,
 )
 from gov_disclosure.errors import Language
@@ -100,3 +101,23 @@ def test_a_reading_shows_its_notes_before_the_report() -> None:
 def test_a_value_of_another_kind_is_refused() -> None:
     with pytest.raises(TypeError, match="expected a report, a table"):
         html_of("示例县")
+
+
+LARGE = 2**53 - 1
+
+
+def test_a_sum_shows_who_is_in_it_and_only_what_everybody_states() -> None:
+    one, other = clean_report(), evolve(clean_report(requests__received__total=None), agency="示例县司法局")
+    shown = LexborHTMLParser(html_of(aggregate([one, other], agency="示例县"))).css("td[title]")
+    figures = {node.attributes["title"]: node.text() for node in shown}
+    assert figures["requests.received.total"] == ""
+    assert figures["requests.received.natural_person"] == "8"
+    lacking = html_of(aggregate([one], expected=["示例县统计局", "<示例县>司法局"]), "en")
+    assert "Not in the sum, though they belong to it: &lt;示例县&gt;司法局" in lacking
+
+
+def test_a_sum_that_no_cell_can_hold_is_told() -> None:
+    every = [clean_report(requests__received__total=LARGE), clean_report(requests__received__total=LARGE)]
+    summed = aggregate([every[0], evolve(every[1], agency="示例县司法局")])
+    assert "requests.received.total" in html_of(summed)
+    assert "<table" not in html_of(summed)

@@ -7,6 +7,7 @@ import sys
 from typing import Any
 
 import pytest
+from attrs import frozen
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -242,6 +243,18 @@ def test_a_model_of_yours_may_be_called_like_a_definition_of_ours() -> None:
     document = {"mine": {"whole": 1}, "report": to_dict(clean_report())}
     validator.validate(document)
     assert not validator.is_valid(document | {"mine": 1})
+
+
+@frozen(kw_only=True)
+class Filed(AnnualReport):
+    number: int
+
+
+def test_a_subclass_is_refused_as_nothing_would_tell_what_it_adds() -> None:
+    with pytest.raises(TypeError, match="Filed has no wire format"):
+        TypeAdapter(Filed)
+    filed = Filed(form="2021", number=7)
+    assert Submission(sender="示例县", report=filed).report is filed
 
 
 # ---------------------------------------------------------------------- who asks

@@ -166,6 +166,11 @@ def test_readings_findings_and_sums_are_printed_too() -> None:
     assert result.findings[0].rule in printed(result.findings[0])
     summed = aggregate([report], agency="示例县", expected=["示例县统计局", "示例县司法局"])
     assert "示例县司法局" in printed(check_aggregate(summed))
+    assert "示例县司法局" in printed(summed)
+    assert {UNSTATED} == {cell for row in rows_of(printed(summed)) for cell in row}
+    large = clean_report(requests__received__total=2**53 - 1)
+    whole = aggregate([large, evolve(large, agency="示例县司法局")], agency="示例县")
+    assert "requests.received.total" in printed(whole)
 
 
 # ---------------------------------------------------------------------- hosts and hostility

@@ -12,6 +12,7 @@ from ..cells import CellAddress
 from ..errors import InvalidCollectionError, Problem
 from ..figures import Figure
 from ..forms import form as get_form
+from ..hosts import Displayed
 from ..readings import Reading
 from ..report import AnnualReport
 from ..vocabulary import Edition
@@ -24,7 +25,7 @@ _Subjects = Iterable[AnnualReport | Reading] | Mapping[str, AnnualReport | Readi
 
 
 @frozen(kw_only=True, repr=False)
-class Aggregate:
+class Aggregate(Displayed):
     """The figures of many agencies in one year as one sum, with the ledger of who is in it.
 
     ``aggregate[address]`` is a sum that everybody states, else ``None``; :meth:`cell` says how much is stated by how

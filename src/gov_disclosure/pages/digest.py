@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from ..aggregation import Aggregate
 from ..errors import Language
 from ..findings import CheckResult, Findings
 from ..summary import SummaryLine, cause_line, summary
@@ -12,7 +13,7 @@ from .outcome import SIGNS, reasons
 from .texts import text
 from .view import Outcome, state_of
 
-__all__ = ["Digest", "digest_of"]
+__all__ = ["Digest", "digest_of", "sum_lines"]
 
 
 @frozen(kw_only=True)
@@ -65,3 +66,15 @@ def _silent(result: Findings, language: Language) -> Iterator[str]:
         yield text("silent", language, message=message, reason=reason)
     if result.lapsed:
         yield text("lapsed", language, count=len(result.lapsed))
+
+
+def sum_lines(value: Aggregate, language: Language = "zh") -> tuple[str, ...]:
+    """Who is in a sum of agencies, and who belongs to it and is not in it.
+
+    >>> from gov_disclosure import aggregate
+    >>> sum_lines(aggregate([], expected=["甲镇"]), "en")[0]
+    'Reports in the sum: 0'
+    """
+    counted = text("in the sum", language, count=len(value.ledger.counted))
+    absent = ("、" if language == "zh" else ", ").join(value.ledger.absent)
+    return (counted, text("not in the sum", language, names=absent)) if absent else (counted,)

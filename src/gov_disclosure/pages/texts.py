@@ -34,6 +34,11 @@ _TEXTS: Mapping[str, Mapping[Language, str]] = {
     "published_on": {"zh": "发布日期", "en": "Published on"},
     "agency_code": {"zh": "统一社会信用代码", "en": "Agency's code"},
     "file": {"zh": "文件", "en": "File"},
+    "in the sum": {"zh": "计入合计的报告：{count}份", "en": "Reports in the sum: {count}"},
+    "not in the sum": {
+        "zh": "应计入而未计入：{names}。其数字不明，因此合计只在人人载明时才有",
+        "en": "Not in the sum, though they belong to it: {names}. A sum is given only where everybody states it",
+    },
     "no report": {"zh": "没有这一年度的报告", "en": "there is no report of this year"},
     "unknown": {"zh": "未载明", "en": "not stated"},
     "no form": {"zh": "没有表格", "en": "no tables"},
