@@ -77,6 +77,29 @@ def test_batches_are_a_stream() -> None:
     assert (first.num_rows, first.schema) == (3, wide_schema())
 
 
+@pytest.mark.parametrize("rows", [0, -1])
+def test_no_batch_is_without_rows(rows: int) -> None:
+    """Batches of no rows would be the end of the stream, with every report lost."""
+    with pytest.raises(ValueError, match="a batch has at least one row"):
+        record_batches([clean_report()], rows=rows)
+    with pytest.raises(ValueError, match="a batch has at least one row"):
+        json_batches([dumps(clean_report())], rows=rows)
+
+
+@pytest.mark.parametrize("sources", [[], ["a", "b"]])
+def test_each_report_has_its_source(sources: list[str]) -> None:
+    with pytest.raises(ValueError, match="argument 2"):
+        to_arrow([clean_report()], sources=sources)
+
+
+def test_small_batches_are_joined_to_groups_of_rows(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gov_disclosure.frames._parquet._ROWS", 2)
+    path = tmp_path / "reports.parquet"
+    assert write_parquet(path, record_batches([clean_report()] * 5, rows=1)) == 5
+    file = pq.ParquetFile(path)
+    assert [file.metadata.row_group(number).num_rows for number in range(file.num_row_groups)] == [2, 2, 1]
+
+
 def test_parquet_says_which_wire_format_it_holds(tmp_path: Any) -> None:
     path = tmp_path / "panel.parquet"
     given_reports = [clean_report(), clean_report("2019"), AnnualReport(form=None)]

@@ -75,6 +75,7 @@ def record_batches(
 
     :raises FrameError: an amount with more digits than a frame holds, naming the report and the cell.
     :raises MissingExtraError: pyarrow or narwhals is not installed.
+    :raises ValueError: ``rows`` is less than one, or there are more or fewer sources than reports.
     """
     made: Iterator[pa.RecordBatch] = _module("_writing").batches(reports, sources, rows)
     return made
@@ -92,6 +93,7 @@ def json_batches(lines: Iterable[str | bytes], *, rows: int = BATCH_ROWS) -> "It
 
     :raises FrameError: an amount with more digits than a frame holds, naming the report and the cell.
     :raises MissingExtraError: pyarrow or narwhals is not installed.
+    :raises ValueError: ``rows`` is less than one.
     :raises WireFormatError: a line that is not exactly a report in the wire format, with its number.
     """
     made: Iterator[pa.RecordBatch] = _module("_lines").batches(lines, rows)
@@ -107,14 +109,13 @@ def to_arrow(reports: Iterable[AnnualReport], *, sources: Iterable[str | None] |
     >>> table = to_arrow([report], sources=["report.html"])
     >>> table.num_rows, table["agency"][0].as_py(), table["requests.received.total"][0].as_py()
     (1, '示例县统计局', None)
-    >>> from_frame(table) == [report]
-    True
 
     :raises FrameError: an amount with more digits than a frame holds, naming the report and the cell.
     :raises MissingExtraError: pyarrow or narwhals is not installed.
+    :raises ValueError: more or fewer sources than reports.
     """
-    import_pa = _module("_writing").pa
-    table: pa.Table = import_pa.Table.from_batches(record_batches(reports, sources=sources), wide_schema())
+    arrow = _module("_writing").pa
+    table: pa.Table = arrow.Table.from_batches(record_batches(reports, sources=sources), wide_schema())
     return table
 
 
@@ -123,6 +124,10 @@ def from_frame(frame: Any) -> list[AnnualReport]:
 
     Further columns are left out. Nothing is taken on trust: a value that no report can have, a figure in a
     cell that the row's form does not have, a missing column are errors.
+
+    >>> report = AnnualReport(form="2021", agency="示例县统计局", year=2024)
+    >>> from_frame(to_arrow([report])) == [report]
+    True
 
     :raises FrameError: every fault of the frame, with its column and rows.
     :raises MissingExtraError: pyarrow or narwhals is not installed.
@@ -251,8 +256,15 @@ def write_parquet(
     The file's metadata has the version of the wire format. Read it with the engine of your choice.
     ``write_parquet(path, json_batches(file))`` turns lines of JSON into Parquet.
 
+    >>> import os, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_parquet(os.path.join(folder, "reports.parquet"), [AnnualReport(form="2021", year=2024)])
+    1
+
     :raises FrameError: an amount with more digits than a frame holds, naming the report and the cell.
     :raises MissingExtraError: pyarrow or narwhals is not installed.
+    :raises OSError: the file cannot be written.
+    :raises ValueError: more or fewer sources than reports, or sources beside record batches, which have their own.
     """
     count: int = _module("_parquet").write(path, reports, sources)
     return count

@@ -47,10 +47,12 @@ def write(
 def _joined(every: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:
     """Small batches together: a group of rows in the file should not be small."""
     held: list[pa.RecordBatch] = []
+    rows = 0
     for batch in every:
         held.append(batch)
-        if sum(each.num_rows for each in held) >= _ROWS:
+        rows += batch.num_rows
+        if rows >= _ROWS:
             yield pa.Table.from_batches(held)
-            held = []
+            held, rows = [], 0
     if held:
         yield pa.Table.from_batches(held)

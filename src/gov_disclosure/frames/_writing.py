@@ -50,8 +50,16 @@ def batches(
 
 
 def in_batches(pairs: Iterable[tuple[AnnualReport, str | None]], size: int) -> Iterator[pa.RecordBatch]:
-    """Reports, each with its source, as record batches of that many rows."""
-    rest = iter(pairs)
+    """Reports, each with its source, as record batches of that many rows.
+
+    :raises ValueError: batches of no rows, in which all reports would be lost.
+    """
+    if size < 1:
+        raise ValueError(f"rows={size} is too few: a batch has at least one row")
+    return _in_batches(iter(pairs), size)
+
+
+def _in_batches(rest: Iterator[tuple[AnnualReport, str | None]], size: int) -> Iterator[pa.RecordBatch]:
     start = 0
     while len(rows := Rows(islice(rest, size), start)):
         yield rows.batch()
