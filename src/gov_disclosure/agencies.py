@@ -40,8 +40,8 @@ def shown(report: AnnualReport) -> str:
     return f"{report.agency or '?'} {report.year or '?'}"
 
 
-def the_one_agency(reports: Iterable[AnnualReport]) -> tuple[str | None, str | None]:
-    """The name and code that reports of one agency bear; the name as first printed.
+def the_one_agency(reports: Iterable[AnnualReport]) -> str | None:
+    """The name that reports of one agency bear, as it is first printed; ``None`` where none has a name.
 
     :raises InvalidCollectionError: they bear several names or several codes.
     """
@@ -49,11 +49,7 @@ def the_one_agency(reports: Iterable[AnnualReport]) -> tuple[str | None, str | N
     problems = [*_several(every, "agency", agency_key), *_several(every, "agency_code", str)]
     if problems:
         raise InvalidCollectionError(problems)
-    return _first(every, "agency"), _first(every, "agency_code")
-
-
-def _first(reports: Iterable[AnnualReport], name: str) -> Any:
-    return next((value for each in reports if (value := getattr(each, name)) is not None), None)
+    return next((each.agency for each in every if each.agency is not None), None)
 
 
 def _several(reports: Iterable[AnnualReport], name: str, key: Any) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from os import PathLike
-from typing import overload
+from typing import Any, overload
 
 from attrs import evolve, frozen
 
@@ -12,9 +12,7 @@ from .documents import FORMATS, DocumentFormat, chosen_format, obstacles, save
 from .errors import BlankFormError, Problem, UnknownFormatError
 from .figures import Figure
 from .forms import form
-from .report import AnnualReport, proactive_class
-from .requests import RequestMatrix
-from .review_litigation import ReviewLitigationGrid
+from .report import AnnualReport, table_of
 from .vocabulary import ApplicantClass, Edition, RequestRow
 from .writing.layout import official_title
 
@@ -88,15 +86,10 @@ def blank_form(
 
 def _empty(edition: Edition, agency: str, year: int) -> AnnualReport:
     """A report of which every table is there and states nothing."""
-    cells = {table.key: (None,) * len(table.addresses) for table in form(edition).tables}
-    report = AnnualReport(
-        form=edition,
-        agency=agency,
-        year=year,
-        proactive=proactive_class(edition)(cells["proactive"]),
-        requests=RequestMatrix(edition, cells["requests"]),
-        review_litigation=ReviewLitigationGrid(cells["review_litigation"]),
-    )
+    tables: dict[str, Any] = {
+        table.key: table_of(edition, table.key, (None,) * len(table.addresses)) for table in form(edition).tables
+    }
+    report = AnnualReport(form=edition, agency=agency, year=year, **tables)
     return evolve(report, title=official_title(report))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import evolve
 
+from .agencies import report_of
 from .errors import InconsistentReportError
 from .findings import CheckResult, Finding, Need, Rule, Subject, coverage
 from .frozen import FrozenMapping
@@ -43,17 +44,18 @@ def check(
 
     Source: the rules name theirs (``rule.basis_zh``).
     """
-    report, notes = (subject.report, subject.notes) if isinstance(subject, Reading) else (subject, ())
+    report = report_of(subject)
+    notes = subject.notes if isinstance(subject, Reading) else ()
     states = verdicts(report)
     weights = severities or {}
     applied = rulebook() if rules is None else tuple(rules)
     found = dict.fromkeys(_findings(report, notes, applied))
     causes = localise(report)
     because = {identity: cause.id for cause in causes for identity in cause.identities}
-    subject_of = Subject(report.agency, report.year)
-    every = [_completed(finding, weights, because, subject_of) for finding in found]
+    whose = Subject(report.agency, report.year)
+    every = [_completed(finding, weights, because, whose) for finding in found]
     ids = (each.id for each in applied if each.needs in _OF_ONE_REPORT)
-    findings, silenced, lapsed = silence(every, confirmed, ids, subject_of)
+    findings, silenced, lapsed = silence(every, confirmed, ids, whose)
     return CheckResult(
         form=report.form,
         coverage=coverage(report, states),
@@ -95,6 +97,13 @@ def require_consistent(
     ``blocking`` is the lowest severity that blocks. Identities that could not be assessed block whatever
     it is, and whatever the rules: not assessed is never passed.
 
+    >>> from gov_disclosure import FindingError
+    >>> try:
+    ...     require_consistent(AnnualReport(form="2021", year=2024))
+    ... except* FindingError as group:
+    ...     print(*dict.fromkeys(each.finding.rule for each in group.exceptions))
+    report.not_assessed form.table_missing
+
     :raises InconsistentReportError: an exception group with every blocking finding.
     """
     if rules is not None:
@@ -104,4 +113,4 @@ def require_consistent(
     blockers = [each for each in result.findings if each.severity.rank >= lowest or each.rule == NOT_ASSESSED]
     if blockers:
         raise InconsistentReportError(blockers)
-    return subject.report if isinstance(subject, Reading) else subject
+    return report_of(subject)

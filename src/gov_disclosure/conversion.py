@@ -1,16 +1,14 @@
 """From one edition of the form to another: a named step that says what it loses."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from .cells import CellAddress
 from .figures import Figure
 from .forms import Correspondence, correspondences, form
-from .report import AnnualReport, proactive_class
-from .requests import RequestMatrix
-from .review_litigation import ReviewLitigationGrid
+from .report import AnnualReport, table_of
 from .vocabulary import Comparability, Edition
 
 __all__ = ["Conversion", "Loss", "convert", "counterpart"]
@@ -53,6 +51,7 @@ def convert(report: AnnualReport, edition: Edition | str, *, comparable: bool = 
     losses as ``kept``. What the other edition asks for and this one does not stays unstated. A row that the other
     edition splits stays unstated too, unless it is zero: parts that add up to zero are zero. Prose and the rest stay.
 
+    >>> from gov_disclosure import RequestMatrix
     >>> old = AnnualReport(
     ...     form="2019",
     ...     requests=RequestMatrix.from_figures(
@@ -76,8 +75,9 @@ def convert(report: AnnualReport, edition: Edition | str, *, comparable: bool = 
     figures = {
         cell: figure
         for line in lines
-        if line.comparability is Comparability.EXACT or comparable
-        for cell, figure in _carried(line, report)
+        if _answers(line, comparable)
+        for cell in line.after
+        if (figure := counterpart(line, report, cell)) is not None
     }
     return Conversion(
         report=_rebuilt(report, target.edition, figures),
@@ -106,17 +106,11 @@ def _answers(line: Correspondence, comparable: bool) -> bool:
     return line.comparability is Comparability.EXACT or (comparable and line.comparability is Comparability.COMPARABLE)
 
 
-def _carried(line: Correspondence, report: AnnualReport) -> Iterator[tuple[CellAddress, Figure]]:
-    if line.comparability is not Comparability.NOT_COMPARABLE:
-        for cell in line.after:
-            yield cell, counterpart(line, report, cell)
-
-
 def _loss(line: Correspondence, report: AnnualReport, carried: Mapping[CellAddress, Figure]) -> Loss | None:
     figures = tuple(report[cell] for cell in line.before)
     if all(figure is None for figure in figures):
         return None
-    kept = any(carried.get(cell) is not None for cell in line.after)
+    kept = any(cell in carried for cell in line.after)
     whole = line.comparability is Comparability.EXACT and kept and (len(figures) == 1 or not any(figures))
     if whole:
         return None
@@ -132,22 +126,9 @@ def _loss(line: Correspondence, report: AnnualReport, carried: Mapping[CellAddre
 
 
 def _rebuilt(report: AnnualReport, edition: Edition, figures: Mapping[CellAddress, Figure]) -> AnnualReport:
-    """A report of another edition with those figures, and the rest of a report."""
-
-    def cells(key: str) -> tuple[Any, ...]:
-        return tuple(figures.get(address) for address in form(edition).table(key).addresses)
-
-    return AnnualReport(
-        form=edition,
-        agency=report.agency,
-        agency_code=report.agency_code,
-        year=report.year,
-        title=report.title,
-        published_on=report.published_on,
-        narrative=report.narrative,
-        proactive=None if report.proactive is None else proactive_class(edition)(cells("proactive")),
-        requests=None if report.requests is None else RequestMatrix(edition, cells("requests")),
-        review_litigation=(
-            None if report.review_litigation is None else ReviewLitigationGrid(cells("review_litigation"))
-        ),
-    )
+    """The report in another edition: its tables with those figures, all else as it is."""
+    tables: dict[str, Any] = {
+        key: table_of(edition, key, tuple(map(figures.get, form(edition).table(key).addresses)))
+        for key in report.tables
+    }
+    return evolve(report, form=edition, **tables)

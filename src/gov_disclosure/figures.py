@@ -28,7 +28,7 @@ MAX_COUNT = 2**53 - 1
 """The largest count: what every JSON reader can hold exactly."""
 
 MONEY_UNITS = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
-"""The units that amounts are printed in, in 元."""
+"""The units that amounts are printed in, and what each is worth in 元."""
 
 MAX_AMOUNT_LENGTH = 100
 """The longest amount, in characters of its plain notation."""

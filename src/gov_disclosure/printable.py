@@ -13,7 +13,7 @@ from functools import cache
 from attrs import fields
 
 from .errors import Problem
-from .figures import Figure
+from .figures import MONEY_UNITS, Figure
 from .forms import CellKind, editions
 from .grids import NOWHERE, Grid
 from .reading.edition import guess_edition
@@ -33,9 +33,6 @@ _Reason = tuple[str, str]
 
 _BARS = frozenset("|｜│┃¦║")
 _MARKUP = re.compile(r"<[A-Za-z/!?]|^\{|^#{1,6} ")
-_UNITS = ("元", "万元", "亿元")
-"""The units of money that the reader knows in a label."""
-
 _EMPTY = ("has an empty line, or is empty", "有空行或没有内容")
 _SPACES = ("has white space other than single spaces inside a line", "行内有单个空格以外的空白字符")
 _CONTROL = ("has control or invisible characters", "有控制字符或不可见字符")
@@ -47,8 +44,8 @@ _RULE = ("a line only draws a rule", "有一行只是分隔线")
 _FURNITURE = ("a line reads like a page's navigation or footer", "有一行会被读作网页的导航或页脚")
 _NO_TITLE = ("is missing, and one is printed to tell agency and year", "没有标题，而须印出标题以载明机关和年度")
 _UNIT = (
-    f"is printed only beside an amount, and as one of {', '.join(_UNITS)}",
-    f"只能与金额一并印出，且须为{'、'.join(_UNITS)}之一",
+    f"is printed only beside an amount, and as one of {', '.join(MONEY_UNITS)}",
+    f"只能与金额一并印出，且须为{'、'.join(MONEY_UNITS)}之一",
 )
 _MOST_PROSE = MOST_CHARACTERS - 100_000
 """Tables, headings and labels take the rest."""
@@ -106,10 +103,7 @@ def _head_as_read(report: AnnualReport) -> Masthead:
 
 def _head(report: AnnualReport, head: Masthead) -> Iterator[tuple[str, _Reason]]:
     if report.title is None and official_title(report) is not None:
-        yield (
-            "title",
-            ("is missing, and one is printed to tell agency and year", "没有标题，而须印出标题以载明机关和年度"),
-        )
+        yield "title", _NO_TITLE
     elif head.title != report.title:
         yield "title", ("is not read as a title", "不会被读作标题")
     title = report.title or official_title(report) or ""
@@ -211,7 +205,7 @@ def _tables(report: AnnualReport) -> Iterator[tuple[str, _Reason]]:
     if read != report.form:
         yield "form", (f"the tables are read as of the {read} form", f"表格会被读作{read}版")
     unit = getattr(report.proactive, "amount_unit", None)
-    if unit is not None and (unit not in _UNITS or None in _amounts(report)):
+    if unit is not None and (unit not in MONEY_UNITS or None in _amounts(report)):
         yield "proactive.procurement.amount_unit", _UNIT
 
 

@@ -75,7 +75,6 @@ class _Proactive(FigureTable):
     __slots__ = ()
 
     edition: ClassVar[Edition]
-    _key: ClassVar[str] = _KEY
 
     @property
     def table(self) -> Table:

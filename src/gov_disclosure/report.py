@@ -1,7 +1,8 @@
 """The report: an immutable, typed annual report on information disclosure, as published."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import Any, Self
 
 from attrs import Attribute, evolve, field, fields, frozen
@@ -34,6 +35,22 @@ _PROACTIVE: dict[Edition, type[ProactiveDisclosure2019] | type[ProactiveDisclosu
 def proactive_class(edition: Edition | str) -> type[ProactiveDisclosure2019] | type[ProactiveDisclosure2021]:
     """The class of table 二 in an edition."""
     return _PROACTIVE[get_form(edition).edition]
+
+
+def table_of(edition: Edition, key: str, cells: tuple[Figure, ...], *unit: str | None) -> FigureTable:
+    """A table of an edition, of its figures in the form's order; with the unit of its amount where one is printed.
+
+    >>> table_of(Edition.FORM_2021, "review_litigation", (0,) * 15).stated
+    15
+
+    :raises InvalidReportError: values that cannot stand in their cells.
+    """
+    kinds: dict[str, Callable[..., FigureTable]] = {
+        "proactive": proactive_class(edition),
+        "requests": partial(RequestMatrix, edition),
+        "review_litigation": ReviewLitigationGrid,
+    }
+    return kinds[key](cells, *unit)
 
 
 def _check_text(_: object, attribute: "Attribute[Any]", value: object) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any, ClassVar, Self, overload
+from typing import Any, Self, overload
 
 from attrs import Attribute, field, frozen
 
@@ -43,7 +43,10 @@ class ApplicantCounts:
     total: int | None
 
     def __getitem__(self, column: ApplicantClass | str) -> int | None:
-        """The count of one class of applicant."""
+        """The count of one class of applicant.
+
+        :raises UnknownCellError: there is no such class.
+        """
         try:
             value: int | None = getattr(self, ApplicantClass(column))
         except ValueError:
@@ -155,8 +158,6 @@ class RequestMatrix(FigureTable):
     edition: Edition = field(converter=_edition)
     cells: tuple[int | None, ...] = field()
     _index: dict[object, int] = field(init=False, eq=False, default=None)
-
-    _key: ClassVar[str] = _KEY
 
     @cells.validator  # pyright: ignore[reportAttributeAccessIssue]
     def _check(self, _: "Attribute[Any]", value: object) -> None:

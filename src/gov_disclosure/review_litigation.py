@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, ClassVar, Self, overload
+from typing import Any, Self, overload
 
 from attrs import Attribute, field, frozen
 
@@ -33,7 +33,10 @@ class ResultCounts:
     total: int | None
 
     def __getitem__(self, result: Result | str) -> int | None:
-        """The count of one result."""
+        """The count of one result.
+
+        :raises UnknownCellError: there is no such result.
+        """
         try:
             value: int | None = getattr(self, Result(result))
         except ValueError:
@@ -61,8 +64,6 @@ class ReviewLitigationGrid(FigureTable):
     """
 
     cells: tuple[int | None, ...] = field()
-
-    _key: ClassVar[str] = _KEY
 
     @cells.validator  # pyright: ignore[reportAttributeAccessIssue]
     def _check(self, _: "Attribute[Any]", value: object) -> None:
@@ -107,7 +108,10 @@ class ReviewLitigationGrid(FigureTable):
     @overload
     def __getitem__(self, key: str) -> int | None: ...
     def __getitem__(self, key: Any) -> Any:
-        """A count by ``[route, result]`` or by address, or a whole route by ``[route]``."""
+        """A count by ``[route, result]`` or by address, or a whole route by ``[route]``.
+
+        :raises UnknownCellError: the table has no such cell.
+        """
         if isinstance(key, Route):
             return self.route(key)
         return self.cells[self._position(key)]

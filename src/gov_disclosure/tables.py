@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, ClassVar, Self
+from typing import Any, Self
 
 from attrs import evolve, fields
 
@@ -30,7 +30,6 @@ class FigureTable(Displayed, Embeddable):
     __slots__ = ()
 
     cells: tuple[Any, ...]
-    _key: ClassVar[str]
 
     @property
     def table(self) -> Table:
@@ -42,7 +41,7 @@ class FigureTable(Displayed, Embeddable):
             return address_positions(self.table)[key]
         except (KeyError, TypeError):
             raise UnknownCellError(
-                en=f"this {self._key} table has no cell {key!r}", zh=f"此表（{self._key}）没有单元格{key!r}"
+                en=f"this {self.table.key} table has no cell {key!r}", zh=f"此表（{self.table.key}）没有单元格{key!r}"
             ) from None
 
     def get(self, address: str | CellAddress) -> Figure:

@@ -18,10 +18,7 @@ from ..errors import InvalidCollectionError, Problem
 from ..figures import MONEY_UNITS, Figure
 from ..forms import CellKind, Form, Table
 from ..forms import form as get_form
-from ..proactive import ProactiveDisclosure2019
-from ..report import AnnualReport, proactive_class
-from ..requests import RequestMatrix
-from ..review_litigation import ReviewLitigationGrid
+from ..report import AnnualReport, table_of
 from ..vocabulary import Edition
 
 __all__ = ["AMOUNT_UNIT", "CellSum", "Tally"]
@@ -213,12 +210,7 @@ def _amount(figure: Decimal, unit: str | None, wanted: str) -> Decimal | None:
 
 
 def _table(table: Table, edition: Edition, cells: tuple[Any, ...]) -> Any:
-    if table.key == "requests":
-        return RequestMatrix(edition, cells)
-    if table.key == "review_litigation":
-        return ReviewLitigationGrid(cells)
-    kind = proactive_class(edition)
-    if kind is ProactiveDisclosure2019:
-        amounts = [cell for cell, each in zip(cells, table.kinds, strict=True) if each is CellKind.AMOUNT]
-        return kind(cells, None if amounts == [None] else AMOUNT_UNIT)
-    return kind(cells)
+    kinds = zip(cells, table.kinds, table.columns, strict=True)
+    unitless = [cell for cell, kind, column in kinds if kind is CellKind.AMOUNT and column.unit is None]
+    units = [None if None in unitless else AMOUNT_UNIT] if unitless else []
+    return table_of(edition, table.key, cells, *units)

@@ -65,11 +65,6 @@ class Branch:
 
     children: Mapping[str, "Branch | Cell | Unit"]
 
-    @property
-    def leaves_only(self) -> bool:
-        """Whether every member is a figure."""
-        return all(isinstance(child, Cell) for child in self.children.values())
-
     def nodes(self) -> "Iterator[Branch | Cell | Unit]":
         """Everything under a key of the object, and of all objects inside it."""
         for child in self.children.values():

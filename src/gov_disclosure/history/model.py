@@ -59,7 +59,7 @@ class History(Displayed):
     def __attrs_post_init__(self) -> None:
         """Find the agency's name, and refuse reports of several agencies."""
         if self.agency is None:
-            object.__setattr__(self, "agency", the_one_agency(self.versions)[0])
+            object.__setattr__(self, "agency", the_one_agency(self.versions))
 
     @cached_property
     def _by_year(self) -> dict[int, tuple[AnnualReport, ...]]:

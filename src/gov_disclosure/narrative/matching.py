@@ -7,9 +7,10 @@ from functools import cache
 
 from attrs import frozen
 
+from ..figures import MONEY_UNITS
 from .patterns import Head, Last, Pattern, Subjects, count_patterns, none_patterns
 from .patterns.words import BARE, BODY, CHANNEL, COVERED, HYPOTHETICAL, NEGATED
-from .quantities import MONEY, NO_COUNT, Quantity
+from .quantities import NO_COUNT, Quantity
 from .topics import Topic
 
 __all__ = ["Context", "Found", "match_count", "match_none"]
@@ -106,7 +107,7 @@ class _Kind(StrEnum):
 def _kind(quantity: Quantity) -> _Kind:
     if quantity.nil:
         return _Kind.NIL
-    if quantity.unit in MONEY:
+    if quantity.unit in MONEY_UNITS:
         return _Kind.MONEY
     return _Kind.OTHER if quantity.unit in NO_COUNT else _Kind.COUNT
 

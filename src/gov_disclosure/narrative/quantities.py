@@ -6,14 +6,13 @@ from decimal import Decimal
 
 from attrs import frozen
 
-__all__ = ["MONEY", "NO_COUNT", "PERCENT", "Quantity", "chinese_number", "quantities"]
+from ..figures import MONEY_UNITS
 
-MONEY = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
-"""What a unit of money is worth in 元."""
+__all__ = ["NO_COUNT", "PERCENT", "Quantity", "chinese_number", "quantities"]
 
 PERCENT = "%"
 
-NO_COUNT = frozenset([*MONEY, PERCENT, *"人次 件次 篇 期 场 人 页 类 家".split()])
+NO_COUNT = frozenset([*MONEY_UNITS, PERCENT, *"人次 件次 篇 期 场 人 页 类 家".split()])
 """Measure words of what no cell counts."""
 
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
@@ -89,7 +88,7 @@ def _value(found: re.Match[str]) -> int | Decimal | None:
     digits = number.replace(",", "")
     if (len(digits) > 1 and digits[0] == "0" and digits[1] != ".") or len(digits) > 15:
         return None
-    if found["unit"] in MONEY or found["unit"] == PERCENT:
+    if found["unit"] in MONEY_UNITS or found["unit"] == PERCENT:
         return Decimal(digits)
     # A year whose 年 was lost looks like a count.
     return None if "." in digits or _NO_YEAR.fullmatch(number) else int(digits)

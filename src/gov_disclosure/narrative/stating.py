@@ -8,13 +8,14 @@ from typing import Any
 from attrs import frozen
 
 from ..cells import CellAddress
+from ..figures import MONEY_UNITS
 from ..forms import Form
 from .claim import CountClaim
 from .lines import Sentence
 from .matching import Found
 from .patterns import Subjects
 from .plain import Plain
-from .quantities import MONEY, Quantity
+from .quantities import Quantity
 from .subjects import cells_of
 from .times import period_of
 
@@ -99,10 +100,10 @@ def _amount(
 ) -> tuple[int | Decimal, int | None]:
     """A count as it is; an amount in the unit of its column, 元 where it has none, and to how many decimals."""
     assert quantity.value is not None
-    if quantity.unit not in MONEY:
+    if quantity.unit not in MONEY_UNITS:
         return quantity.value, None
     unit = the_form.column(cells[0]).unit if cells and the_form else None
-    worth = MONEY[quantity.unit] / MONEY[unit or "元"]
+    worth = MONEY_UNITS[quantity.unit] / MONEY_UNITS[unit or "元"]
     amount = Decimal(quantity.value)
     exponent = amount.as_tuple().exponent
     assert isinstance(exponent, int)

@@ -11,7 +11,7 @@ from ..findings import Finding, Need, Rule
 from ..forms import form
 from ..identities import table_identities
 from ..vocabulary import Severity, Verdict
-from .likeness import TELLING, heading, largest_flow, table_keys
+from .likeness import TELLING, heading, largest_flow
 from .making import paired_rule
 
 if TYPE_CHECKING:
@@ -103,9 +103,9 @@ def _twice(rule: Rule, comparison: "Comparison") -> Iterator[Finding]:
 
 
 _SAME = {
-    "same": ("同一机关的几份报告，至多计入一份", "are reports of one agency, of which one counts at most"),
-    "parent": ("上级机关自己的报告，不应计入其下", "is the parent's own report, and no child's"),
-    "alike": ("表格完全相同，疑为同一报告计入几次", "have the same tables: is it one report, counted several times?"),
+    "same": ("同一机关的几份报告，至多计入一份", "several reports of one agency, of which at most one counts"),
+    "parent": ("上级机关自己的报告，不应计入其下", "the parent's own report, which is not to be added"),
+    "alike": ("表格完全相同，疑为同一报告计入几次", "the same tables: is it one report, counted several times?"),
 }
 
 
@@ -121,9 +121,8 @@ def _alike(comparison: "Comparison") -> Iterator[list["Entry"]]:
     groups: dict[Any, list[Entry]] = {}
     for entry in comparison.aggregate.ledger.counted:
         report = entry.report
-        if report is not None and largest_flow(report, *table_keys(report)) >= TELLING:
-            tables = tuple(report.table(key) for key in table_keys(report))
-            groups.setdefault(tables, []).append(entry)
+        if report is not None and largest_flow(report, *report.tables) >= TELLING:
+            groups.setdefault(tuple(report.tables.values()), []).append(entry)
     return (entries for entries in groups.values() if len(entries) > 1)
 
 
@@ -257,7 +256,7 @@ RULES = (
         "aggregate.twice",
         Severity.WARNING,
         ("同一报告有几份", "one counted twice (same agency, or equal non-zero tables)"),
-        ("{agencies}：{how_zh}", "{agencies} {how_en}"),
+        ("{agencies}：{how_zh}", "{agencies}: {how_en}"),
         _COUNTED_ONCE,
         _twice,
     ),

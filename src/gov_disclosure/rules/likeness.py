@@ -6,16 +6,10 @@ from typing import Any
 from ..forms import Form, form
 from ..report import AnnualReport
 
-__all__ = ["TELLING", "heading", "largest_flow", "table_keys"]
+__all__ = ["TELLING", "heading", "largest_flow"]
 
 TELLING = 5
 """From this figure on two equal tables are no coincidence."""
-
-
-def table_keys(report: AnnualReport) -> tuple[str, ...]:
-    """The keys of the tables that a report has."""
-    tables = () if report.form is None else form(report.form).tables
-    return tuple(each.key for each in tables if report.table(each.key) is not None)
 
 
 def largest_flow(report: AnnualReport, *keys: str) -> int | Decimal:

@@ -26,9 +26,11 @@ def _by_id() -> dict[str, Rule]:
 
 
 def rule(id: str) -> Rule:
-    """The rule of that id; ``KeyError`` if there is none.
+    """The rule of that id.
 
     >>> rule("requests.balance").severity.value
     'error'
+
+    :raises KeyError: there is none.
     """
     return _by_id()[id]

@@ -14,9 +14,9 @@ from ..findings import Finding, Need, Rule
 from ..forms import correspondences, form
 from ..frozen import FrozenMapping
 from ..identities import YearlyIdentity, yearly_verdicts
-from ..report import AnnualReport, diff, unit_of
+from ..report import TABLE_KEYS, AnnualReport, diff, unit_of
 from ..vocabulary import Comparability, Severity, Verdict
-from .likeness import TELLING, heading, largest_flow, table_keys
+from .likeness import TELLING, heading, largest_flow
 from .making import paired_rule
 
 if TYPE_CHECKING:
@@ -66,8 +66,8 @@ def _copied(rule: Rule, history: "History") -> Iterator[Finding]:
     for before, after in combinations(history.reports, 2):
         if before.form is None or before.form != after.form:
             continue
-        tables = tuple(key for key in table_keys(before) if _copies(before, after, key))
-        whole = bool(tables) and tables == table_keys(before) == table_keys(after)
+        tables = tuple(key for key, table in before.tables.items() if table == after.table(key))
+        whole = bool(tables) and tables == tuple(before.tables) == tuple(after.tables)
         telling = tuple(key for key in tables if largest_flow(after, key) >= (1 if whole else TELLING))
         if telling:
             yield rule.finding(
@@ -78,10 +78,6 @@ def _copied(rule: Rule, history: "History") -> Iterator[Finding]:
                 tables=tables if whole else telling,
                 headings=tuple(heading(form(before.form), key) for key in (tables if whole else telling)),
             )
-
-
-def _copies(before: AnnualReport, after: AnnualReport, key: str) -> bool:
-    return before.table(key) is not None and before.table(key) == after.table(key)
 
 
 def _scale(rule: Rule, history: "History") -> Iterator[Finding]:
@@ -182,10 +178,7 @@ def _order_unknown(rule: Rule) -> Rule:
 
 
 def _is_figure(at: str) -> bool:
-    return at == "form" or at.partition(".")[0] in _TABLES
-
-
-_TABLES = tuple(table.key for table in form("2021").tables)
+    return at == "form" or at.partition(".")[0] in TABLE_KEYS
 
 
 def _cell(at: str, before: AnnualReport, after: AnnualReport) -> CellAddress | str:
@@ -266,7 +259,7 @@ RULES = (
         ("数字为上年的千倍、万倍（或其倒数）", "a figure 10ⁿ times last year's, n = ±3, ±4"),
         (
             "{year}年：{at}为{actual}，约为{year_before}年{before}的10的{power}次方倍，疑单位有误",
-            "{year}: {at} is {actual}, 10^{power} times the {before} of {year_before}: was the unit mistaken?",
+            "{year}: {at} is {actual}, about 10^{power} times the {before} of {year_before}: was the unit mistaken?",
         ),
         ("例如以元代替万元", "such as 元 for 万元"),
         _scale,
