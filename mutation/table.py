@@ -7,28 +7,38 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
-Results = dict[str, dict[str, object]]
+Results = dict[str, dict[str, Any]]
 Reasons = dict[str, dict[str, str]]
 
 
-def load(name: str) -> dict[str, dict[str, object]]:
+def load(name: str) -> dict[str, dict[str, Any]]:
     return json.loads((HERE / name).read_text(encoding="utf-8"))
 
 
-def table(results: Results) -> Iterator[str]:
-    """A row a module: mutants, those tried, noticed, and the survivors. What cannot be imported counts as neither."""
-    yield "| module | mutants | tried | noticed | share |"
-    yield "| --- | --- | --- | --- | --- |"
-    together = [0, 0, 0]
+def table(results: Results, reasons: Reasons) -> Iterator[str]:
+    """A row a module: mutants, those tried, noticed, explained. What cannot even be imported is left out."""
+    yield "| module | mutants | tried | noticed | explained | noticed of tried |"
+    yield "| --- | --- | --- | --- | --- | --- |"
+    together = [0, 0, 0, 0]
     for module, counts in results.items():
         tried = counts["tried"] - counts["stillborn"]
         noticed = counts["killed"] + counts["hung"]
-        row = [counts["mutants"], tried, noticed]
+        row = [counts["mutants"], tried, noticed, len(reasons.get(module, {}))]
         together = [one + other for one, other in zip(together, row, strict=True)]
         yield f"| `{module.removeprefix('gov_disclosure.')}` | {' | '.join(map(str, row))} | {_share(noticed, tried)} |"
     yield f"| together | {' | '.join(map(str, together))} | {_share(together[2], together[1])} |"
+    low, high = interval(together[2], together[1])
+    yield f"\nOf all mutants of these modules {low:.0%} to {high:.0%} would be noticed, as far as a sample tells."
+
+
+def interval(part: int, whole: int, z: float = 1.96) -> tuple[float, float]:
+    """Wilson's interval for a share that was seen in a sample."""
+    middle = (part + z * z / 2) / (whole + z * z)
+    half = z / (whole + z * z) * (part * (whole - part) / whole + z * z / 4) ** 0.5
+    return middle - half, middle + half
 
 
 def _share(part: int, whole: int) -> str:
@@ -50,7 +60,7 @@ def outdated(results: Results, reasons: Reasons) -> Iterator[tuple[str, str]]:
 
 def main() -> None:
     results, reasons = load("results.json"), load("explained.json")
-    print("\n".join(table(results)))
+    print("\n".join(table(results, reasons)))
     for module, key in unexplained(results, reasons):
         print(f"\nnot explained, {module}: {key}")
     for module, key in outdated(results, reasons):

@@ -65,7 +65,7 @@ _ORDINAL = re.compile(r"\d{1,2}[.、]")
 _NUMBER = re.compile(r"(?P<sign>[+-]?)(?P<whole>\d+)(?:\.(?P<fraction>\d*))?")
 _WITH_UNIT = re.compile(r"(?P<number>[+-]?\d[\d,]*(?:\.\d+)?)(?P<unit>[^\d\s.,+()-]{1,4})")
 _COUNT_UNITS = frozenset(["件", "条", "份", "宗", "项", "个", "起", "次", "例", "部", "人次"])
-_MONEY = {**MONEY_UNITS, "万": None}
+_MONEY = frozenset([*MONEY_UNITS, "万"])
 _CHANGE_WORD = re.compile(r"(?P<word>增加|增|减少|减)\s*(?P<number>\d+)\s*[项个件]?")
 _MAX_LENGTH = 200
 
@@ -80,7 +80,11 @@ def is_blank(text: str) -> bool:
 
 @remembered(4096)
 def is_figure_like(text: str) -> bool:
-    """Whether a text is a number, a number with a unit, or a mark: what stands in a cell of figures."""
+    """Whether a text is a number, a number with a unit, or a mark: what stands in a cell of figures.
+
+    >>> [is_figure_like(text) for text in ("1,234", "12件", "减少2项", "26.55万元", "—", "规章")]
+    [True, True, True, True, True, False]
+    """
     return read_cell(text, CellKind.AMOUNT, None).state is not State.NOT_A_NUMBER or (
         read_cell(text, CellKind.CHANGE, None).state is not State.NOT_A_NUMBER
     )
@@ -171,11 +175,10 @@ def _amount(text: str, unit: str | None, column_unit: str | None, *, normalised:
     if value < 0:
         return CellText(State.NEGATIVE)
     if unit is not None and column_unit is not None:
-        factor = _MONEY.get("万元" if unit == "万" else unit)
-        column_factor = _MONEY.get(column_unit)
-        if factor is None or column_factor is None:
+        column_factor = MONEY_UNITS.get(column_unit)
+        if column_factor is None:
             return CellText(State.NOT_A_NUMBER)
-        value = value * factor / column_factor
+        value = value * MONEY_UNITS["万元" if unit == "万" else unit] / column_factor
     value = cast(Decimal, canonical_amount(value))  # a Decimal stays one
     return (
         CellText(State.NOT_A_NUMBER)
