@@ -203,10 +203,10 @@ class AnnualReport(Displayed, Embeddable):
 
     def _table_reasons(self) -> Iterator[tuple[str, tuple[str, str] | None]]:
         given = {key: table for key in TABLE_KEYS if (table := getattr(self, key)) is not None}
-        if given and self.form is None:
+        reasons = {key: _table_problem(key, table, self.form) for key, table in given.items()}
+        if self.form is None and None in reasons.values():
             yield "form", ("expected an edition, as there are tables", "有表格时必须注明格式版本")
-        for key, table in given.items():
-            yield key, _table_problem(key, table, self.form)
+        yield from reasons.items()
 
     @classmethod
     def _trusted(

@@ -103,6 +103,12 @@ BAD_FIELDS: dict[str, st.SearchStrategy[object]] = {
 }
 
 
+def test_what_is_no_table_asks_for_no_edition() -> None:
+    with pytest.raises(InvalidReportError) as caught:
+        AnnualReport(form=None, proactive=())
+    assert [problem.at for problem in caught.value.problems] == ["proactive"]
+
+
 @given(reports(), st.lists(st.sampled_from(sorted(BAD_FIELDS)), min_size=1, unique=True), st.data())
 def test_every_field_that_cannot_be_is_named_at_once(
     report: AnnualReport, names: list[str], data: st.DataObject
