@@ -14,6 +14,7 @@ from gov_disclosure import read
 from gov_disclosure.grids import Block, Grid, Paragraph
 from gov_disclosure.reading.sheets import number_text
 from tests.reading_office.office import (
+    RELATIONSHIPS,
     assert_read_exactly,
     blocks,
     blocks_of,
@@ -138,6 +139,23 @@ def test_rich_text_and_inline_text() -> None:
     assert first_row(made) == ["项", "123"]
     inline = "<is><t>45</t></is>"
     assert first_row(with_cell(sheet(("项", 7)), "B1", 't="inlineStr"', inline)) == ["项", "45"]
+
+
+@pytest.mark.parametrize("properties", ['<vertAlign val="superscript"/>', "<strike/>"])
+@pytest.mark.parametrize("shared", [True, False])
+def test_what_is_raised_or_struck_through_is_a_line_of_its_own(properties: str, shared: bool) -> None:
+    text = f"<r><t>12</t></r><r><rPr>{properties}</rPr><t>1</t></r><r><t>件</t></r>"
+    made = sheet(("项", 7))
+    if shared:
+        content = with_cell(made, "B1", 't="s"', "<v>0</v>")
+        part = f'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si>{text}</si></sst>'
+        names = "xl/_rels/workbook.xml.rels"
+        relation = f'<Relationship Id="texts" Type="{RELATIONSHIPS}/sharedStrings" Target="/xl/texts.xml"/>'
+        relations = parts_of(content)[names].decode().replace("</Relationships>", f"{relation}</Relationships>")
+        content = with_part(with_part(content, "xl/texts.xml", part), names, relations)
+    else:
+        content = with_cell(made, "B1", 't="inlineStr"', f"<is>{text}</is>")
+    assert first_row(content)[1].split() == ["12", "1", "件"]
 
 
 def test_merged_cells() -> None:

@@ -101,6 +101,22 @@ def test_hidden_text_is_left_out_and_circles_of_styles_end() -> None:
     assert blocks(odt(body, styles, named)) == ["见", "显", "露"]
 
 
+@pytest.mark.parametrize(
+    ("properties", "text"),
+    [
+        ('style:text-position="super 58%"', "12\n1"),
+        ('style:text-position="-33% 58%"', "12\n1"),
+        ('style:text-line-through-style="solid"', "12\n1"),
+        ('style:text-position="0% 100%" style:text-line-through-style="none"', "121"),
+    ],
+)
+def test_what_is_raised_or_struck_through_in_a_cell_is_a_line_of_its_own(properties: str, text: str) -> None:
+    style = f'<style:style style:name="R" style:family="text"><style:text-properties {properties}/></style:style>'
+    noted = p('12<text:span text:style-name="R">1</text:span>')
+    body = noted + f"<table:table>{line('甲', f'<table:table-cell>{noted}</table:table-cell>')}</table:table>"
+    assert blocks(odt(body, style)) == ["121", [["甲", text]]]
+
+
 def test_indexes_are_left_out() -> None:
     index = f"<text:table-of-content><text:index-body>{p('一、总体情况 1')}</text:index-body></text:table-of-content>"
     assert blocks(odt(index + p("一、总体情况"))) == ["一、总体情况"]

@@ -377,3 +377,17 @@ def test_what_stands_outside_is_ignored() -> None:
     assert b"External" in parts_of(content)["word/_rels/document.xml.rels"]
     assert b"NULL" in parts_of(content)["word/_rels/document.xml.rels"]
     assert blocks(content) == ["甲"]
+
+
+@pytest.mark.parametrize(
+    "properties",
+    ['<w:vertAlign w:val="superscript"/>', '<w:vertAlign w:val="subscript"/>', "<w:strike/>", "<w:dstrike/>"],
+)
+def test_what_is_raised_or_struck_through_in_a_cell_is_a_line_of_its_own(properties: str) -> None:
+    noted = paragraph(run("12"), run("1", properties))
+    assert blocks(word(noted + table(row("甲", cell(noted))))) == ["121", [["甲", "12\n1"]]]
+
+
+@pytest.mark.parametrize("properties", ['<w:vertAlign w:val="baseline"/>', '<w:strike w:val="0"/>', "<w:b/>"])
+def test_runs_of_one_figure_stay_together(properties: str) -> None:
+    assert blocks(word(table(row("甲", cell(paragraph(run("12"), run("1", properties))))))) == [[["甲", "121"]]]

@@ -88,6 +88,7 @@ class _Walker:
     """Walks through a document, a cell or a text box and gathers its blocks."""
 
     shared: _Shared
+    cell: bool = False
     blocks: list[Block] = field(factory=list)
     pictured: bool = False
     _held: list[str] = field(factory=list)
@@ -120,7 +121,7 @@ class _Walker:
         if key and styles.is_contents(key):
             return
         chain = styles.paragraph_chain(key)
-        gathered = RunText(styles, self.shared.budget, styles.hides(chain))
+        gathered = RunText(styles, self.shared.budget, styles.hides(chain), self.cell)
         gathered.gather(paragraph)
         text = "".join(gathered.pieces)
         mark = properties.find(f"{W}rPr") if properties is not None else None
@@ -172,7 +173,7 @@ class _Walker:
 
     def _text(self, cell: Any) -> str:
         """The text of a cell, a line for each paragraph in it."""
-        walker = _Walker(self.shared)
+        walker = _Walker(self.shared, cell=True)
         walker.walk(cell)
         text = "\n".join(_texts(walker.blocks))
         return text or (IMAGE if walker.pictured else "")

@@ -58,12 +58,14 @@ class RunText:
     """Gathers the text of one paragraph.
 
     ``hidden`` says what the paragraph's style says of its text. Fields are followed within the paragraph: the
-    code of one whose result never comes does not swallow the paragraphs after it.
+    code of one whose result never comes does not swallow the paragraphs after it. ``cell``: what is raised,
+    lowered or struck through is a line of its own, as in the cell of a web page.
     """
 
     styles: Styles
     budget: Budget
     hidden: bool | None
+    cell: bool = False
     pieces: list[str] = field(factory=list)
     boxes: list[Any] = field(factory=list)
     pictured: bool = False
@@ -99,7 +101,12 @@ class RunText:
                 hidden = self.styles.hides(chain)
             if self.hidden if hidden is None else hidden:
                 return
-        self._parts(run)
+        if self.cell and _set_apart(properties):
+            self._say("\n")
+            self._parts(run)
+            self._say("\n")
+        else:
+            self._parts(run)
 
     def _parts(self, run: Any) -> None:
         for part in run:
@@ -131,6 +138,15 @@ class RunText:
     def _drawing(self, drawing: Any) -> None:
         self.boxes.extend(_outermost(drawing))
         self.pictured = self.pictured or any(next(drawing.iter(tag), None) is not None for tag in _PICTURES)
+
+
+def _set_apart(properties: Any) -> bool:
+    """Whether a run is raised, lowered or struck through."""
+    if properties is None:
+        return False
+    height = properties.find(f"{W}vertAlign")
+    raised = height is not None and height.get(f"{W}val") in ("superscript", "subscript")
+    return raised or any(switched_on(properties, name) for name in ("strike", "dstrike"))
 
 
 def _outermost(drawing: Any) -> Iterator[Any]:

@@ -34,6 +34,9 @@ _INLINE = frozenset(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NOT_DISPLAYED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_MAY_HIDE = re.compile(rf"{_HIDDEN.pattern}|\shidden[\s=>/]", re.IGNORECASE)
+_APART = frozenset("del s strike sub sup".split())
+_SET_APART = re.compile(r"line-through|vertical-align\s*:\s*su[bp]", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
 _CELL_OPENED = ("<td", "<TD", "<th", "<TH")
 _CELL_CLOSED = tuple(f"</{tag}>" for name in ("td", "th", "tr", "tbody", "table") for tag in (name, name.upper()))
@@ -41,6 +44,7 @@ _MOST_COLUMNS = 1000
 _WIDEST = 10_000
 """Columns of a table; cells that reach down are remembered by column."""
 _LONGEST_FIGURE = 30
+_DIGIT = re.compile(r"\d")
 _TWO_DIGITS = re.compile(r"\d\D*\d")
 _DATE = re.compile(r"(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})")
 _DATE_META = ("pubdate", "publishdate", "publish_date", "others")
@@ -60,7 +64,7 @@ def html_document(source: str, limits: Limits) -> Document:
         raise MissingExtraError(extra="html", purpose_en="reading web pages", purpose_zh="读取网页") from None
     refuse_costly(source, limits)
     tree = LexborHTMLParser(source)
-    walker = _Walker(limits, Budget(limits))
+    walker = _Walker(limits, Budget(limits), hides=_MAY_HIDE.search(source) is not None)
     if tree.body is not None:
         walker.walk(tree.body, 0)
         walker.flush()
@@ -105,10 +109,16 @@ def _with_cut_end(blocks: list[Block], source: str) -> tuple[Block, ...]:
 
 @define
 class _Walker:
-    """Walks through a page and gathers its blocks."""
+    """Walks through a page, or a cell, and gathers its blocks.
+
+    ``hides`` says that something in the page may be hidden. ``cell``: what is raised, lowered or struck through
+    is a line of its own there, for a note's number or a figure that was taken back is no digit of the figure.
+    """
 
     limits: Limits
     _budget: Budget
+    hides: bool = False
+    cell: bool = False
     blocks: list[Block] = field(factory=list)
     _buffer: list[str] = field(factory=list)
     _tables: int = 0
@@ -130,12 +140,22 @@ class _Walker:
                 if not self._hidden(child):
                     self._table(child, depth + 1)
             elif tag in _INLINE:
-                self.walk(child, depth + 1)
+                self._inline(child, tag, depth + 1)
             elif tag is not None and tag not in _SKIPPED and not self._hidden(child):
                 self.flush()
                 self.walk(child, depth + 1)
                 self.flush()
             child = child.next
+
+    def _inline(self, node: Any, tag: str, depth: int) -> None:
+        if self.hides and self._hidden(node):
+            return
+        apart = self.cell and (tag in _APART or _SET_APART.search(node.attributes.get("style") or "") is not None)
+        if apart:
+            self.flush()
+        self.walk(node, depth)
+        if apart:
+            self.flush()
 
     def flush(self) -> None:
         """End the paragraph in hand."""
@@ -206,6 +226,8 @@ class _Walker:
 
     def _text(self, cell: Any) -> str:
         text: str = cell.text(deep=True).strip()
+        if self.hides and len(text) <= _LONGEST_FIGURE and _DIGIT.search(text):
+            return self._lines_of_cell(cell)
         if 1 < len(text) <= _LONGEST_FIGURE and _TWO_DIGITS.search(text):
             # Two paragraphs in a cell are two numbers, two spans may be one: only here does it matter.
             pieces = cell.text(deep=True, separator="\0").split("\0")
@@ -216,7 +238,7 @@ class _Walker:
 
     def _lines_of_cell(self, cell: Any) -> str:
         """The text of a cell, a line for each paragraph in it."""
-        walker = _Walker(Limits(), self._budget)
+        walker = _Walker(Limits(), self._budget, hides=self.hides, cell=True)
         walker.walk(cell, 0)
         walker.flush()
         return "\n".join(block.text for block in walker.blocks if isinstance(block, Paragraph))

@@ -16,7 +16,8 @@ _LONGEST_INLINE = 200
 class Token:
     """One printed cell, or a line of text that may be one.
 
-    ``blank`` if it shows nothing, ``figure`` if it shows what stands in a cell of figures.
+    ``rowspan`` is how many rows of its grid it covers. ``blank`` if it shows nothing, ``figure`` if it shows what
+    stands in a cell of figures.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Token:
     colspan: int = 1
     padding: bool = False
     complete: bool = True
+    rowspan: int = 1
     blank: bool = field(init=False)
     figure: bool = field(init=False)
 
@@ -42,13 +44,14 @@ class Line:
     """A row of a grid or a paragraph.
 
     ``grid`` numbers the grids whose columns can be compared; ``None`` elsewhere. ``marked`` says that the
-    format shows empty cells, so that a row which breaks off is known to do so.
+    format shows empty cells, so that a row which breaks off is known to do so. ``number`` counts the rows of a grid.
     """
 
     tokens: list[Token] = field()
     grid: int | None = None
     paragraph: bool = False
     marked: bool = False
+    number: int = 0
 
     @property
     def text(self) -> str:
@@ -62,7 +65,7 @@ class Line:
 
 
 def _token(cell: GridCell) -> Token:
-    return Token(cell.text, cell.place, cell.column, cell.colspan, cell.padding, cell.complete)
+    return Token(cell.text, cell.place, cell.column, cell.colspan, cell.padding, cell.complete, cell.rowspan)
 
 
 def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
@@ -73,9 +76,9 @@ def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
             yield Line([token], paragraph=True)
         else:
             grid = number if block.aligned else None
-            for row in block.rows:
+            for at, row in enumerate(block.rows):
                 if row:
-                    yield Line([_token(cell) for cell in row], grid=grid, marked=True)
+                    yield Line([_token(cell) for cell in row], grid=grid, marked=True, number=at)
 
 
 def inline_tokens(token: Token) -> list[Token]:

@@ -58,8 +58,9 @@ _MARK = re.compile(
 _NOTE = re.compile(
     r"(?:\((?!\d+\)?$)[^()\[\]]*\)?|[\[【〔<{][^()\[\]]*[\]】〕>}]?|[*＊#†‡※。；;、]+|[\u00b9\u00b2\u00b3\u2070-\u2079\u2460-\u2473]+)$"
 )
-_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_SPACED_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?: \d{3})+(?:\.\d+)?")
+# No thousands begin with a zero: what does is two numbers.
+_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
+_SPACED_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?")
 _PARTED = re.compile(r"[\d.] +[\d.]")
 _ORDINAL = re.compile(r"\d{1,2}[.、]")
 _NUMBER = re.compile(r"(?P<sign>[+-]?)(?P<whole>\d+)(?:\.(?P<fraction>\d*))?")

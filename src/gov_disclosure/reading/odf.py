@@ -87,10 +87,14 @@ def odt_document(content: bytes, limits: Limits) -> Document:
 
 @define
 class _Gathered:
-    """The text of a paragraph, the text boxes in it, and whether there is a picture."""
+    """The text of a paragraph, the text boxes in it, and whether there is a picture.
+
+    ``cell``: what is raised, lowered or struck through is a line of its own, as in the cell of a web page.
+    """
 
     styles: OdfStyles
     budget: Budget
+    cell: bool = False
     pieces: list[str] = field(factory=list)
     boxes: list[Element] = field(factory=list)
     pictured: bool = False
@@ -116,7 +120,10 @@ class _Gathered:
         elif tag == f"{_DRAW}image":
             self.pictured = True
         elif tag not in _LEFT_OUT and not self._hidden(child):
+            apart = self.cell and tag == f"{TEXT}span" and self.styles.sets_apart(child.get(f"{TEXT}style-name"))
+            self.pieces.append("\n" if apart else "")
             self.gather(child)
+            self.pieces.append("\n" if apart else "")
 
     def _hidden(self, child: Element) -> bool:
         if child.tag == f"{TEXT}span":
@@ -125,8 +132,8 @@ class _Gathered:
 
 
 def shown_text(paragraph: Element, styles: OdfStyles, budget: Budget) -> str:
-    """The text of a paragraph as it is shown."""
-    gathered = _Gathered(styles, budget)
+    """The text of a cell's paragraph as it is shown."""
+    gathered = _Gathered(styles, budget, cell=True)
     gathered.gather(paragraph)
     return "".join(gathered.pieces)
 
@@ -149,6 +156,7 @@ class _Walker:
     """Walks through a document, a cell or a text box and gathers its blocks."""
 
     shared: _Shared
+    cell: bool = False
     blocks: list[Block] = field(factory=list)
     pictured: bool = False
 
@@ -170,7 +178,7 @@ class _Walker:
         self.shared.budget.step()
         if self.shared.styles.hides("paragraph", paragraph.get(f"{TEXT}style-name")):
             return
-        gathered = _Gathered(self.shared.styles, self.shared.budget)
+        gathered = _Gathered(self.shared.styles, self.shared.budget, self.cell)
         gathered.gather(paragraph)
         text = "".join(gathered.pieces)
         for line in (number + text).split("\n") if text.strip() else ():
@@ -224,7 +232,7 @@ class _Walker:
         )
 
     def _cell(self, cell: Element, column: int, place: Place) -> GridCell:
-        walker = _Walker(self.shared)
+        walker = _Walker(self.shared, cell=True)
         walker.walk(cell)
         text = "\n".join(block.text for block in walker.blocks if isinstance(block, Paragraph))
         return GridCell(

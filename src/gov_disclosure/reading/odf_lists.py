@@ -15,6 +15,7 @@ TABLE = f"{{{_ODF}table:1.0}}"
 STYLE = f"{{{_ODF}style:1.0}}"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _LEVELS = 10
+_ON_THE_LINE = ("0%", "-0%", "0 ")
 _LONGEST_CHAIN = 50
 _LARGEST = 10_000_000
 
@@ -46,18 +47,28 @@ class OdfStyles:
             return False
         key = family, name
         if key not in self._hidden:
-            self._hidden[key] = self._display(family, name) == "none"
+            self._hidden[key] = self._property(family, name, f"{TEXT}display") == "none"
         return self._hidden[key]
 
-    def _display(self, family: str, name: str) -> str | None:
+    def sets_apart(self, name: str | None) -> bool:
+        """Whether a style of text raises, lowers or strikes through."""
+        if name is None:
+            return False
+        position = self._property("text", name, f"{STYLE}text-position")
+        struck = self._property("text", name, f"{STYLE}text-line-through-style")
+        raised = position is not None and not position.startswith(_ON_THE_LINE)
+        return raised or (struck is not None and struck != "none")
+
+    def _property(self, family: str, name: str, attribute: str) -> str | None:
+        """What a style, or the nearest that it inherits from, says of its text."""
         for _ in range(_LONGEST_CHAIN):
             style = self._by_name.get((family, name))
             if style is None:
                 return None
             properties = style.find(f"{STYLE}text-properties")
-            display = properties.get(f"{TEXT}display") if properties is not None else None
-            if display is not None:
-                return display
+            said = properties.get(attribute) if properties is not None else None
+            if said is not None:
+                return said
             name = style.get(f"{STYLE}parent-style-name", "")
         return None
 

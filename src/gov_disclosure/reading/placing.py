@@ -12,7 +12,7 @@ from ..forms import Column, Form
 from .evidence import Evidence, evidence_of, possible_shifts
 from .lines import Token
 from .positions import Aligned, align
-from .rows import CUT, LOST_COLUMNS, SURPLUS, UNKNOWN_ORDER, Lost, Placed, Row, filled, row_of
+from .rows import CUT, LOST_COLUMNS, MERGED_DOWN, SURPLUS, UNKNOWN_ORDER, Lost, Placed, Row, filled, row_of
 from .tables import RowRecord
 
 __all__ = ["place"]
@@ -23,14 +23,37 @@ def place(form: Form, records: Sequence[RowRecord]) -> Iterator[Placed | Lost]:
     rows = [row_of(form, record) for record in records]
     aligned = [align(row) for row in rows]
     evidence = evidence_of(form, rows, aligned)
-    for row, by_position in zip(rows, aligned, strict=True):
+    for row, by_position, below in zip(rows, aligned, _rows_below(records), strict=True):
         if by_position and _holds(row, by_position, evidence):
             found: Iterable[Placed | Lost] = by_position.found
         elif by_position and row.record.at_end and not by_position.fits:
             found = row.lose(CUT)
         else:
             found = _by_order(form, row, evidence)
+        found = _without_merged(row.record, below, found)
         yield from _without_cut(row, tuple(found)) if row.record.at_end else found
+
+
+def _rows_below(records: Sequence[RowRecord]) -> Iterator[RowRecord | None]:
+    """For each recorded row the next one of the form in its grid."""
+    followings = (*records[1:], None) if records else ()
+    for record, following in zip(records, followings, strict=True):
+        yield following if following and following.grid == record.grid is not None else None
+
+
+def _without_merged(
+    record: RowRecord, below: RowRecord | None, found: Iterable[Placed | Lost]
+) -> Iterable[Placed | Lost]:
+    """The cells but for one that reaches down into the next row: its figure may be either's, or both's."""
+    if below is None:
+        return found
+    reaches = below.number - record.number
+    return (
+        Lost(each.at, MERGED_DOWN)
+        if isinstance(each, Placed) and each.token.rowspan > reaches > 0 and not each.token.blank
+        else each
+        for each in found
+    )
 
 
 def _holds(row: Row, aligned: Aligned, evidence: Evidence) -> bool:

@@ -16,6 +16,7 @@ __all__ = [
     "CUT",
     "LOST_COLUMNS",
     "MERGED",
+    "MERGED_DOWN",
     "NOT_FOUND",
     "SURPLUS",
     "UNKNOWN_ORDER",
@@ -39,6 +40,10 @@ SURPLUS = (
 MERGED = (
     "一个单元格跨多列，无法判定数字属于哪一列",
     "one cell covers several columns: whose figure it is cannot be known",
+)
+MERGED_DOWN = (
+    "一个单元格跨多行，无法判定数字属于哪一行",
+    "one cell covers several rows: whose figure it is cannot be known",
 )
 CUT = ("文件在此处中断", "the document breaks off here")
 NOT_FOUND = ("表格中没有找到该单元格", "not found in the table")

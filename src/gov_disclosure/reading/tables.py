@@ -44,9 +44,9 @@ class HeaderCell:
 class RowRecord:
     """The figures printed after a row's label, in order, and the column labels above them.
 
-    ``label_end`` is the column after the label, ``marked`` as for a line. ``at_end`` says that the document
-    ends in this row: it may break off there. ``row`` is empty for the one line of a table printed in one;
-    ``parts`` are then the parts of that line whose names stand above the figures.
+    ``label_end`` is the column after the label, ``marked`` and ``number`` as for a line. ``at_end`` says that
+    the document ends in this row: it may break off there. ``row`` is empty for the one line of a table printed in
+    one; ``parts`` are then the parts of that line whose names stand above the figures.
     """
 
     table: str
@@ -59,6 +59,7 @@ class RowRecord:
     label_end: int | None = None
     at_end: bool = False
     parts: tuple[str, ...] = ()
+    number: int = 0
 
 
 @frozen
@@ -424,6 +425,7 @@ class Collector:
             line.grid,
             line.marked or line.grid is not None,
             None if token.column is None else token.column + token.colspan,
+            number=line.number,
         )
         self._panel = target.panel
         self.records.append(self._row)
@@ -442,7 +444,9 @@ class Collector:
         begins = self._row is None and not token.padding and (self._last is not None or bool(line.filled))
         if begins and self.table in self._single_rows and not (token.blank and in_header):
             parts = tuple(dict.fromkeys(self._parts))
-            self._row = RowRecord(self.table, "", "", [], tuple(self._header), line.grid, line.marked, parts=parts)
+            self._row = RowRecord(
+                self.table, "", "", [], tuple(self._header), line.grid, line.marked, parts=parts, number=line.number
+            )
             self.records.append(self._row)
         if self._row is not None:
             self._row.values.append(token)

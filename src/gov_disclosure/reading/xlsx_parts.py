@@ -96,6 +96,7 @@ def open_workbook(package: Package) -> Workbook:
     strings = _usual(package.part(by_kind.get("sharedStrings", "")) or f'<sst xmlns="{_MAIN}"/>'.encode())
     if strings.count(b"<") > _MOST_TAGS_OF_STRINGS:
         raise too_many("文本的XML标签", "XML tags of texts", _MOST_TAGS_OF_STRINGS)
+    strings = _parted(strings, package.limits)
     styles = _plain_styles(package.part(by_kind.get("styles", "")), package.limits)
     return Workbook(tuple(_sheets(package, book, by_id)), title or None, book, strings, styles)
 
@@ -103,6 +104,24 @@ def open_workbook(package: Package) -> Workbook:
 def _usual(part: bytes) -> bytes:
     """A part in the strict variant of the format under the usual name."""
     return part.replace(_STRICT, _MAIN.encode())
+
+
+def _parted(part: bytes, limits: Limits) -> bytes:
+    """A part with what is raised, lowered or struck through on lines of its own, as in the cell of a web page."""
+    if b"vertAlign" not in part and b"strike" not in part:
+        return part
+    root = parse_xml(part, limits)
+    for run in root.iter(f"{_M}r"):
+        properties, text = run.find(f"{_M}rPr"), run.find(f"{_M}t")
+        if properties is not None and text is not None and text.text and _set_apart(properties):
+            text.text = f"\n{text.text}\n"
+    return ET.tostring(root)
+
+
+def _set_apart(properties: ET.Element) -> bool:
+    height, struck = properties.find(f"{_M}vertAlign"), properties.find(f"{_M}strike")
+    raised = height is not None and height.get("val") in ("superscript", "subscript")
+    return raised or (struck is not None and struck.get("val", "1") not in ("0", "false"))
 
 
 def _parsed(part: bytes, limits: Limits) -> ET.Element:
@@ -123,7 +142,7 @@ def _sheets(package: Package, book: ET.Element, targets: Mapping[str, str]) -> I
         found = (targets[value] for key, value in sheet.items() if key.endswith("}id") and value in targets)
         target = next(found, None)
         if target is not None and sheet.get("state", "visible") == "visible" and str(number) not in beside:
-            yield SheetPart(sheet.get("name", ""), _usual(package.required(target)))
+            yield SheetPart(sheet.get("name", ""), _parted(_usual(package.required(target)), package.limits))
 
 
 def _plain_styles(part: bytes | None, limits: Limits) -> bytes:
