@@ -43,6 +43,8 @@ def test_a_difference_is_actual_less_expected(expected: object, actual: object, 
         (None, "未载明", "not stated"),
         (Decimal("1E+2"), "100", "100"),
         (Decimal("-2.50"), "-2.5", "-2.5"),
+        (True, "是", "yes"),
+        ((False, 0), "否、0", "no, 0"),
         ("文字", "文字", "文字"),
         (CellAddress.parse(TOTAL), f"“{LABEL}”", f"{TOTAL} ({LABEL})"),
         ((1, CellAddress.parse(TOTAL)), f"1、“{LABEL}”", f"1, {TOTAL} ({LABEL})"),
@@ -57,8 +59,15 @@ def test_values_are_rendered_for_people(value: object, zh: str, en: str) -> None
 
 
 def test_a_place_that_is_no_cell_is_told_as_it_is() -> None:
-    finding = RULE.finding(Edition.FORM_2021, "narrative.overview", expected=1, actual=1, thing="x")
-    assert finding.message("en") == "narrative.overview: 1, 1, 0, x"
+    finding = RULE.finding(Edition.FORM_2021, "agency_code", expected=1, actual=1, thing="x")
+    assert finding.message("en") == "agency_code: 1, 1, 0, x"
+
+
+@pytest.mark.parametrize("edition", [None, *Edition])
+@pytest.mark.parametrize("at", ["requests", "narrative.requests"])
+def test_a_section_and_its_table_are_told_by_the_heading(edition: Edition | None, at: str) -> None:
+    finding = RULE.finding(edition, at, expected=1, actual=1, thing="x")
+    assert finding.message("zh") == "“三、收到和处理政府信息公开申请情况”：1、1、0、x"
 
 
 def test_chinese_is_the_language_unless_another_is_asked_for() -> None:

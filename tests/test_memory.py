@@ -244,6 +244,15 @@ def test_submit_is_what_is_clean_where_nothing_is_confirmed() -> None:
     assert not check(AnnualReport(form=None), rules=()).passes("submit"), "nothing was assessed"
 
 
+@pytest.mark.parametrize("id", ["draft", "submit", "archive"])
+def test_what_blocks_is_asked_by_the_profile_or_by_its_id(wrong: AnnualReport, id: str) -> None:
+    result = check(wrong)
+    assert result.blocking(id) == result.blocking(profile(id))
+    assert bool(result.blocking(id)) is (id != "archive")
+    with pytest.raises(UnknownCellError, match="no profile 'x': there are draft, submit, archive"):
+        result.blocking("x")
+
+
 def test_there_are_these_profiles() -> None:
     with pytest.raises(UnknownCellError, match="draft, submit, archive"):
         profile("print")

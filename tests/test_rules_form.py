@@ -108,6 +108,14 @@ def test_a_report_without_a_form_misses_all_tables() -> None:
     assert "三、收到和处理政府信息公开申请情况" in missing[1].message("zh")
 
 
+@pytest.mark.parametrize("edition", ["2019", "2021", None])
+def test_a_section_that_says_too_little_is_named_as_printed(edition: str | None) -> None:
+    result = check(AnnualReport(form=edition))
+    said = [result.of_rule(rule)[0].message("zh") for rule in ("form.empty_section", "form.fee_statement")]
+    assert said[0] == "“五、存在的主要问题及改进情况”没有内容"
+    assert said[1] == "“六、其他需要报告的事项”没有说明信息处理费收取情况"
+
+
 def test_a_notice_names_both() -> None:
     (finding,) = found("form.notice", **{PREAMBLE: f"依据{NOTICES['2019']}编制。"})
     assert (finding.expected, finding.actual) == (NOTICES["2021"], NOTICES["2019"])

@@ -7,6 +7,7 @@ English, is made from them with the labels printed on the form.
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import field, frozen
@@ -16,6 +17,7 @@ from .cells import CellAddress
 from .errors import Language
 from .figures import Figure, format_amount
 from .fingerprints import fingerprint_of
+from .forms import editions
 from .forms import form as get_form
 from .frozen import FrozenMapping, freeze
 from .hosts import Displayed
@@ -153,13 +155,24 @@ class Finding(Displayed):
 
 
 def _place(at: str | None, edition: Edition | None) -> CellAddress | str | None:
-    """What a finding's place is called: a cell, a table by its heading, or the path as it is."""
-    if edition is None or at is None:
-        return at
-    the_form = get_form(edition)
-    if the_form.has(at):
-        return the_form.address(at)
-    return next((f"“{each.heading}”" for each in the_form.sections if each.table == at), at)
+    """What a finding's place is called: a cell, a section or its table by the heading, or the path as it is."""
+    if at is not None and edition is not None and get_form(edition).has(at):
+        return get_form(edition).address(at)
+    return quoted_heading(at, edition) or at
+
+
+@cache
+def section_headings(edition: Edition | None) -> Mapping[str, str]:
+    """The heading of each section, by its path and by its table's key; without an edition those of the newest."""
+    sections = (editions()[-1] if edition is None else get_form(edition)).sections
+    tables = {each.table: each.heading for each in sections if each.table}
+    return tables | {f"narrative.{each.key}": each.heading for each in sections}
+
+
+def quoted_heading(at: str | None, edition: Edition | None) -> str | None:
+    """The heading of a section or of that of a table, as it is quoted; ``None`` where the place is of neither."""
+    heading = section_headings(edition).get(at or "")
+    return None if heading is None else f"“{heading}”"
 
 
 def render_label(address: str | CellAddress, edition: Edition | None, language: Language) -> str:
@@ -240,6 +253,10 @@ def coverage(report: AnnualReport, states: Mapping[Identity, Verdict] | None = N
     )
 
 
+def _profile(wanted: Profile | str) -> Profile:
+    return wanted if isinstance(wanted, Profile) else profile(wanted)
+
+
 class Findings(Displayed):
     """What the outcomes of checks have in common: findings that speak, and those that are confirmed and silent.
 
@@ -268,9 +285,13 @@ class Findings(Displayed):
         """The findings of one rule."""
         return tuple(each for each in self.findings if each.rule == rule)
 
-    def blocking(self, profile: Profile) -> tuple[Finding, ...]:
-        """The findings that block in a profile; a confirmed one does not."""
-        return tuple(each for each in self.findings if profile.blocks(each.rule, each.severity))
+    def blocking(self, profile: Profile | str) -> tuple[Finding, ...]:
+        """The findings that block in a profile, by itself or by its id; a confirmed one does not.
+
+        :raises UnknownCellError: there is no such profile.
+        """
+        the_profile = _profile(profile)
+        return tuple(each for each in self.findings if the_profile.blocks(each.rule, each.severity))
 
     def passes(self, wanted: Profile | str = "submit") -> bool:
         """Nothing blocks in a profile: what is confirmed does not, what could not be assessed does where it says so.
@@ -279,7 +300,7 @@ class Findings(Displayed):
 
         :raises UnknownCellError: there is no such profile.
         """
-        the_profile = wanted if isinstance(wanted, Profile) else profile(wanted)
+        the_profile = _profile(wanted)
         states = set(self.verdicts.values())
         unassessed = the_profile.assessed and (not states or Verdict.NOT_ASSESSED in states)
         return not unassessed and not self.blocking(the_profile)

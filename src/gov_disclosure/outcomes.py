@@ -11,7 +11,7 @@ from typing import Any
 from .aggregation import Aggregate, AggregateCheck, CellSum, Entry
 from .codec import to_dict
 from .errors import Language
-from .findings import render_label
+from .findings import render_label, section_headings
 from .forms import form
 from .history import CarryOver, Growth, History, HistoryCheck
 from .indicators import Rate, rates
@@ -167,12 +167,10 @@ def difference_label(difference: Difference, editions: Iterable[Edition | None],
     for edition in editions:
         if edition is not None and form(edition).has(difference.at):
             return render_label(difference.at, edition, language)
-    sections = form(max(Edition)).sections
-    known = {each.table: each.heading for each in sections if each.table}
-    known |= {f"narrative.{each.key}": each.heading for each in sections}
-    if difference.at not in known:
+    heading = section_headings(None).get(difference.at)
+    if heading is None:
         return difference.at
-    return f"“{known[difference.at]}”" if language == "zh" else f"{difference.at} ({known[difference.at]})"
+    return f"“{heading}”" if language == "zh" else f"{difference.at} ({heading})"
 
 
 def differences_to_dict(

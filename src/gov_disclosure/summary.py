@@ -6,8 +6,8 @@ from functools import cache
 from attrs import frozen
 
 from .errors import Language
-from .findings import Finding, Need, render_label
-from .forms import Form, form
+from .findings import Finding, Need, render_label, section_headings
+from .forms import form
 from .localisation import Cause, Mend
 from .slips import Slip
 from .vocabulary import Edition, Severity
@@ -81,20 +81,15 @@ def _rows(edition: Edition) -> Mapping[str, str]:
     return found
 
 
-def _heading(the_form: Form, table: str) -> str:
-    return next(section.heading for section in the_form.sections if section.table == table)
-
-
 def _gathered(group: list[Finding], language: Language) -> str:
     template, comma, others = _TEXTS[language]
     first = group[0]
     assert first.at is not None
-    assert first.form is not None
     rows = list(dict.fromkeys(filter(None, map(_row, group))))
     shown = comma.join(f"“{row}”" for row in rows[:_MOST_ROWS])
     return template.format(
         title=first.definition.title_zh if language == "zh" else first.definition.title_en,
-        heading=_heading(form(first.form), first.at.partition(".")[0]),
+        heading=section_headings(first.form)[first.at.partition(".")[0]],
         count=sum(finding.arguments.get("count", 1) for finding in group),
         rows=shown + (others.format(count=len(rows)) if len(rows) > _MOST_ROWS else ""),
         example=first.message(language),

@@ -66,6 +66,7 @@ def loads(data: str | bytes | bytearray | memoryview, *, max_bytes: int = MAX_BY
     Traceback (most recent call last):
     gov_disclosure.errors.WireFormatError: not a report in the wire format: year: expected an integer ...
 
+    :raises TypeError: ``data`` is neither text nor bytes.
     :raises WireFormatError: the document is not exactly a report in the wire format; ``problems`` lists
         every fault with its JSON path.
     """
@@ -99,6 +100,8 @@ def dumps(report: AnnualReport) -> bytes:
     >>> from gov_disclosure import AnnualReport, dumps
     >>> dumps(AnnualReport(form=None, agency="示例县统计局")).decode()[:71]
     '{"schema":"gov-disclosure/report/1","form":null,"agency":"示例县统计局","agen'
+
+    :raises TypeError: it is no report.
     """
     if not isinstance(report, AnnualReport):
         raise TypeError(f"expected an AnnualReport, got {type(report).__name__}")
@@ -149,6 +152,7 @@ def decode_leniently(
     >>> report.agency, report.year, problems[0].at
     ('示例县统计局', None, 'year')
 
+    :raises TypeError: ``data`` is neither text nor bytes.
     :raises UnreadableDocumentError: the text is no JSON, or beyond a limit.
     :raises NotAReportError: it is JSON, and not a report in this version of the format.
     """

@@ -76,7 +76,7 @@ _DECLARED: Mapping[tuple[Edition, Edition], tuple[_Line, ...]] = {
             after="issued",
             comparability=Comparability.COMPARABLE,
             reason_zh="“新制作”与“制发”口径相近而不相同",
-            reason_en="made is nearly, but not exactly, made and issued",
+            reason_en="“made” (新制作) counts nearly, but not exactly, what “issued” (制发) counts",
         ),
         _Line(
             table="proactive",

@@ -212,15 +212,24 @@ class Form:
         return self._cell(text)[0]
 
     def column(self, address: str | CellAddress) -> Column:
-        """The column of a cell: its label, kind and unit."""
+        """The column of a cell: its label, kind and unit.
+
+        :raises UnknownCellError: the form has no such cell.
+        """
         return self._cell(address)[3]
 
     def row(self, address: str | CellAddress) -> Row:
-        """The row of a cell: its labels and legal basis."""
+        """The row of a cell: its labels and legal basis.
+
+        :raises UnknownCellError: the form has no such cell.
+        """
         return self._cell(address)[2]
 
     def label(self, address: str | CellAddress) -> str:
-        """The printed label of a cell, of its row and then of its column, for people."""
+        """The printed label of a cell, of its row and then of its column, for people.
+
+        :raises UnknownCellError: the form has no such cell.
+        """
         _, table, row, column = self._cell(address)
         headings = row.under[-1:] if row.group or table.single_row else ()
         return f"{''.join(f'{each.label} ' for each in headings)}{row.label} · {column.label}"

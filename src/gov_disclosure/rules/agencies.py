@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from ..agency_names import agency_key
 from ..cells import CellAddress
-from ..findings import Finding, Need, Rule
+from ..findings import Finding, Need, Rule, quoted_heading
 from ..forms import form
 from ..identities import table_identities
 from ..vocabulary import Severity, Verdict
-from .likeness import TELLING, heading, largest_flow
+from .likeness import TELLING, largest_flow
 from .making import paired_rule
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ def _explained(rule: Rule, comparison: "Comparison") -> Iterator[Finding]:
                         edition,
                         key,
                         agency=entry.name,
-                        heading=heading(form(edition), key),
+                        heading=quoted_heading(key, edition),
                         how=how,
                         how_zh=zh,
                         how_en=en,

@@ -3,10 +3,10 @@
 from decimal import Decimal
 from typing import Any
 
-from ..forms import Form, form
+from ..forms import form
 from ..report import AnnualReport
 
-__all__ = ["TELLING", "heading", "largest_flow"]
+__all__ = ["TELLING", "largest_flow"]
 
 TELLING = 5
 """From this figure on two equal tables are no coincidence."""
@@ -28,8 +28,3 @@ def largest_flow(report: AnnualReport, *keys: str) -> int | Decimal:
     )
     largest: int | Decimal = max(figures, default=0)
     return largest
-
-
-def heading(the_form: Form, key: str) -> str:
-    """The heading of the section in which a table stands, as it is quoted."""
-    return next(f"“{each.heading}”" for each in the_form.sections if each.table == key)

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from ..cells import CellAddress
-from ..findings import Finding, Need, Rule
+from ..findings import Finding, Need, Rule, quoted_heading
 from ..forms import correspondences, form
 from ..frozen import FrozenMapping
 from ..identities import YearlyIdentity, yearly_verdicts
 from ..report import TABLE_KEYS, AnnualReport, diff, unit_of
 from ..vocabulary import Comparability, Severity, Verdict
-from .likeness import TELLING, heading, largest_flow
+from .likeness import TELLING, largest_flow
 from .making import paired_rule
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _copied(rule: Rule, history: "History") -> Iterator[Finding]:
                 year=after.year,
                 year_before=before.year,
                 tables=tables if whole else telling,
-                headings=tuple(heading(form(before.form), key) for key in (tables if whole else telling)),
+                headings=tuple(quoted_heading(key, before.form) for key in (tables if whole else telling)),
             )
 
 
