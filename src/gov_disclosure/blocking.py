@@ -77,6 +77,9 @@ def profiles() -> tuple[Profile, ...]:
 def profile(id: str) -> Profile:
     """The profile of that id.
 
+    >>> profile("submit").assessed
+    True
+
     :raises UnknownCellError: there is none.
     """
     for each in _PROFILES:

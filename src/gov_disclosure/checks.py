@@ -43,6 +43,8 @@ def check(
     (False, 0)
 
     Source: the rules name theirs (``rule.basis_zh``).
+
+    :raises ValueError: one of the ``severities`` is none.
     """
     report = report_of(subject)
     notes = subject.notes if isinstance(subject, Reading) else ()
@@ -105,6 +107,7 @@ def require_consistent(
     report.not_assessed form.table_missing
 
     :raises InconsistentReportError: an exception group with every blocking finding.
+    :raises ValueError: ``blocking`` or one of the ``severities`` is no severity.
     """
     if rules is not None:
         rules = dict.fromkeys((*rules, rule(NOT_ASSESSED)))

@@ -277,7 +277,10 @@ class Findings(Displayed):
         raise NotImplementedError
 
     def at_least(self, severity: Severity | str) -> tuple[Finding, ...]:
-        """The findings of that severity and above."""
+        """The findings of that severity and above.
+
+        :raises ValueError: there is no such severity.
+        """
         rank = Severity(severity).rank
         return tuple(each for each in self.findings if each.severity.rank >= rank)
 

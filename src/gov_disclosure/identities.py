@@ -259,6 +259,13 @@ def verdicts(report: AnnualReport) -> dict[Identity, Verdict]:
 # ---------------------------------------------------------------------- across years and agencies
 
 
+def _compared(expected: Any, actual: Any) -> Verdict:
+    """Whether a figure is what it should be; not assessed where either is not known."""
+    if expected is None or actual is None:
+        return Verdict.NOT_ASSESSED
+    return Verdict.HOLDS if expected == actual else Verdict.BROKEN
+
+
 @frozen
 class YearlyIdentity:
     """What the report of a year says that follows from that of the year before, and from its own changes.
@@ -300,10 +307,7 @@ class YearlyIdentity:
 
     def verdict(self, before: AnnualReport, after: AnnualReport) -> Verdict:
         """Whether it holds between the reports of two successive years."""
-        expected, actual = self.expected(before, after), after[self.at]
-        if expected is None or actual is None:
-            return Verdict.NOT_ASSESSED
-        return Verdict.HOLDS if expected == actual else Verdict.BROKEN
+        return _compared(self.expected(before, after), after[self.at])
 
 
 @cache
@@ -379,9 +383,7 @@ class AggregationIdentity:
 
     def verdict(self, expected: Any, actual: Any) -> Verdict:
         """Whether a parent's figure is the sum of the parts; not assessed where either is not known."""
-        if expected is None or actual is None:
-            return Verdict.NOT_ASSESSED
-        return Verdict.HOLDS if expected == actual else Verdict.BROKEN
+        return _compared(expected, actual)
 
 
 @cache

@@ -176,6 +176,13 @@ class ProactiveDisclosure2019(_Proactive):
     ``amount_unit`` is the unit printed with 采购总金额 (``"元"``, ``"万元"``), ``None`` where the document
     names none: the form itself does not.
 
+    >>> table = ProactiveDisclosure2019.from_figures(
+    ...     {"procurement": {"projects": 2, "amount": Decimal("8.60")}, "licensing": {"item_change": -1}},
+    ...     amount_unit="万元",
+    ... )
+    >>> table.procurement, table.licensing.item_change
+    (Procurement(projects=2, amount=Decimal('8.6'), amount_unit='万元'), -1)
+
     :raises InvalidReportError: values that cannot stand in their cells, each named by its address.
     """
 

@@ -18,7 +18,6 @@ from .codec import to_dict
 from .errors import GovDisclosureError, Language
 from .figures import format_amount
 from .findings import CheckResult, Coverage, Finding, Rule
-from .memory import Confirmation
 from .readings import Reading
 
 __all__ = [
@@ -132,7 +131,11 @@ def confirmed_check_to_dict(
         "profile": profile.id,
         "passes": result is not None and result.passes(profile),
         "silenced": [
-            {**_known(each.finding, language), "reason": each.confirmation.reason, **_day(each.confirmation)}
+            {
+                **_known(each.finding, language),
+                "reason": each.confirmation.reason,
+                "confirmed_on": plain(each.confirmation.confirmed_on),
+            }
             for each in result.silenced
         ]
         if result
@@ -143,10 +146,6 @@ def confirmed_check_to_dict(
 
 def _known(finding: Finding, language: Language) -> dict[str, Any]:
     return {**finding_to_dict(finding, language), "fingerprint": finding.fingerprint}
-
-
-def _day(confirmation: Confirmation) -> dict[str, Any]:
-    return {"confirmed_on": plain(confirmation.confirmed_on)}
 
 
 def error_to_dict(error: Exception, message: str) -> dict[str, str]:

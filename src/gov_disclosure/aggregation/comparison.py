@@ -112,6 +112,8 @@ def check_aggregate(
     '甲镇 is expected and not there: every sum is a lower bound'
 
     Source: the rules name theirs (``rule.basis_zh``).
+
+    :raises ValueError: one of the ``severities`` is none.
     """
     comparison = Comparison(aggregate, parent, covers)
     weights = severities or {}

@@ -117,7 +117,7 @@ def aggregate(
     entries = [*_judged(given, the_year, edition, names), *_missing(given, the_year, names)]
     entries += [Entry(agency=None, source=name, standing=Standing.UNREAD) for name in unread]
     ledger = Ledger(tuple(sorted(entries, key=lambda each: each.order)), listed=names is not None)
-    summed = Tally.total(each.report for each in ledger.counted)
+    summed = Tally.total(each.report for each in ledger.counted if each.report is not None)
     return Aggregate(
         agency=agency,
         year=the_year,

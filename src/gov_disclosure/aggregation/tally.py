@@ -5,7 +5,7 @@ Tallies of one edition form a commutative monoid: adding them is associative, th
 looks like one that is complete.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Context, Decimal, Inexact, InvalidOperation, Overflow
 from functools import cache, reduce
 from operator import add
@@ -101,12 +101,18 @@ class Tally:
         )
 
     @classmethod
-    def total(cls, reports: Any) -> Self:
-        """The sum of reports."""
+    def total(cls, reports: Iterable[AnnualReport]) -> Self:
+        """The sum of reports.
+
+        :raises InvalidCollectionError: they are of several editions.
+        """
         return reduce(add, map(cls.of, reports), cls())
 
     def __add__(self, other: object) -> Self:
-        """The sum of both."""
+        """The sum of both.
+
+        :raises InvalidCollectionError: they are of two editions.
+        """
         if not isinstance(other, Tally):
             return NotImplemented
         if self.form and other.form and self.form is not other.form:

@@ -38,7 +38,7 @@ def at_once(opened: Opened, *, ids: bool, suspects: bool, off: bool) -> Any:
         columns = _with_details(opened, needed, columns, ids=ids, suspects=suspects)
     if off:
         every = _computed(opened, needed, residuals(opened))
-        for name in map(residual_name, merged()):
+        for name in (residual_name(identity.id) for identity in merged()):
             columns = columns.append_column(name, every[name])
     return opened.extended(columns)
 

@@ -37,9 +37,9 @@ _OPEN = 1024
 """In a sum over identities, one that is not assessed counts so much and a broken one 1: one sum tells both."""
 
 
-def residual_name(identity: MergedIdentity) -> str:
-    """The column that says by how much an identity is off."""
-    return f"residual.{identity.id}"
+def residual_name(identity: str) -> str:
+    """The column that says by how much the identity of that id is off."""
+    return f"residual.{identity}"
 
 
 def _sum(opened: Opened, cells: Iterable[str]) -> nw.Expr:
@@ -84,7 +84,7 @@ def residuals(opened: Opened) -> list[nw.Expr]:
     found = []
     for identity in merged():
         left, right = _both(opened, identity)
-        found.append((left - right).alias(opened.name(residual_name(identity))))
+        found.append((left - right).alias(opened.name(residual_name(identity.id))))
     return found
 
 
@@ -130,7 +130,7 @@ def verdicts(opened: Opened, summed: nw.Expr) -> list[nw.Expr]:
 def broken_ids(opened: Opened) -> nw.Expr:
     """The ids of the broken identities, in the order of the form, joined by spaces."""
     named = (
-        nw.when(opened.col(residual_name(identity)) != 0).then(nw.lit(identity.id)).otherwise(None)
+        nw.when(opened.col(residual_name(identity.id)) != 0).then(nw.lit(identity.id)).otherwise(None)
         for identity in merged()
     )
     return nw.concat_str(*named, separator=" ", ignore_nulls=True)

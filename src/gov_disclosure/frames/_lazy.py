@@ -29,7 +29,7 @@ _SUMMED = "_identities_summed"
 def lazily(opened: Opened, *, ids: bool, suspects: bool, off: bool) -> Any:
     """The frame with steps added to its plan; each step looks at the columns of those before it."""
     before = opened.frame.collect_schema().names()
-    names = [opened.name(residual_name(identity)) for identity in merged()]
+    names = [opened.name(residual_name(identity.id)) for identity in merged()]
     details = ids or suspects or off
     summed = tally(nw.col(name) != 0 for name in names) if details else tally(differ(opened))
     if opened.polars:

@@ -19,6 +19,7 @@ from ..forms import editions
 from ..vocabulary import Edition
 from ._columns import FORM
 from ._engines import Opened
+from ._expressions import residual_name
 from ._sums import MergedIdentity, merged, merged_terms
 
 __all__ = ["SUSPECT_COLUMNS", "suspect_steps"]
@@ -102,7 +103,7 @@ def _found(opened: Opened, crossing: _Crossing, where: nw.Expr | None) -> list[n
 
 
 def _off(opened: Opened, identity: str) -> nw.Expr:
-    return opened.col(f"residual.{identity}")
+    return opened.col(residual_name(identity))
 
 
 def _count(broken: Iterable[nw.Expr]) -> nw.Expr:

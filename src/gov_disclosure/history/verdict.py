@@ -66,6 +66,8 @@ def check_history(
     (False, 0, 9)
 
     Source: the rules name theirs (``rule.basis_zh``).
+
+    :raises ValueError: one of the ``severities`` is none.
     """
     weights = severities or {}
     states = dict(_verdicts(history))

@@ -26,6 +26,8 @@ def counts(*, min_value: int = 0, max_value: int = MAX_COUNT) -> st.SearchStrate
     >>> from hypothesis import find
     >>> find(counts(), lambda count: count > 20)
     21
+
+    :raises InvalidArgument: bounds that no count has, or the lower above the higher.
     """
     check_integer("max_value", max_value, 0, MAX_COUNT)
     check_integer("min_value", min_value, 0, max_value)
@@ -38,6 +40,8 @@ def amounts(*, max_places: int = 40) -> st.SearchStrategy[Decimal]:
     >>> from hypothesis import find
     >>> find(amounts(), lambda amount: amount > 20)
     Decimal('21')
+
+    :raises InvalidArgument: fewer than no decimals, or too many.
     """
     check_integer("max_places", max_places, 0, _MOST_PLACES)
     return _amounts(max_places)
@@ -57,6 +61,8 @@ def cell_addresses(*, edition: Edition | str | None = None, table: str | None = 
     >>> from hypothesis import find
     >>> str(find(cell_addresses(edition="2021", table="requests"), lambda _: True))
     'requests.received.natural_person'
+
+    :raises InvalidArgument: there is no such edition or table.
     """
     allowed = editions_of(edition)
     tables = [each for one in allowed for each in form(one).tables if table in (None, each.key)]

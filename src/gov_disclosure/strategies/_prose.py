@@ -90,6 +90,8 @@ def narratives(*, printable: bool = False) -> st.SearchStrategy[Narrative]:
     >>> from hypothesis import find
     >>> find(narratives(), lambda narrative: len(narrative.overview) > 2).overview
     '000'
+
+    :raises InvalidArgument: ``printable`` is neither True nor False.
     """
     check_flag("printable", printable)
     return printable_narratives() if printable else _narratives()

@@ -37,6 +37,8 @@ def request_matrices(
     >>> from hypothesis import find
     >>> find(request_matrices(consistent=True), lambda table: table.disclosed.total > 2).received.total
     3
+
+    :raises InvalidArgument: an argument that makes no sense, or two that contradict each other.
     """
     check_wish(consistent, wrong_cells, stated)
     return st.one_of([_requests(each, consistent, wrong_cells, stated) for each in editions_of(edition)])
@@ -50,6 +52,8 @@ def review_litigation_grids(
     >>> from hypothesis import find
     >>> find(review_litigation_grids(consistent=True), lambda table: table.reconsideration.total > 2)
     ReviewLitigationGrid(reconsideration=3, direct_litigation=0, litigation_after_reconsideration=0)
+
+    :raises InvalidArgument: an argument that makes no sense.
     """
     check_wish(consistent, None, stated)
     return _review_litigation(editions()[-1].edition, consistent, None, stated)
@@ -63,6 +67,8 @@ def proactive_disclosures(
     >>> from hypothesis import find
     >>> find(proactive_disclosures(edition="2021"), lambda table: (table.fees or 0) > 2).fees
     Decimal('3')
+
+    :raises InvalidArgument: an argument that makes no sense.
     """
     check_flag("stated", stated)
     return st.one_of([_proactive(each, None, None, stated) for each in editions_of(edition)])
