@@ -11,6 +11,9 @@ from typing import Any
 
 HERE = Path(__file__).parent
 Results = dict[str, dict[str, Any]]
+OPEN = "Open:"
+"""How the reason begins of what nobody has judged yet."""
+
 Reasons = dict[str, dict[str, str]]
 
 
@@ -26,7 +29,8 @@ def table(results: Results, reasons: Reasons) -> Iterator[str]:
     for module, counts in results.items():
         tried = counts["tried"] - counts["stillborn"]
         noticed = counts["killed"] + counts["hung"]
-        row = [counts["mutants"], tried, noticed, len(reasons.get(module, {}))]
+        explained = [reason for reason in reasons.get(module, {}).values() if not reason.startswith(OPEN)]
+        row = [counts["mutants"], tried, noticed, len(explained)]
         together = [one + other for one, other in zip(together, row, strict=True)]
         yield f"| `{module.removeprefix('gov_disclosure.')}` | {' | '.join(map(str, row))} | {_share(noticed, tried)} |"
     yield f"| together | {' | '.join(map(str, together))} | {_share(together[2], together[1])} |"
