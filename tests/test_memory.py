@@ -9,10 +9,13 @@ import pytest
 from attrs import evolve
 
 from gov_disclosure import (
+    AggregateCheck,
     AnnualReport,
+    CheckResult,
     Confirmed,
     ConfirmedError,
     Finding,
+    HistoryCheck,
     Reading,
     Severity,
     UnknownCellError,
@@ -238,9 +241,34 @@ def test_what_blocks_depends_on_the_purpose() -> None:
     assert {each.id: [check(subject).passes(each) for subject in subjects] for each in profiles()} == expected
 
 
-def test_submit_is_what_is_clean_where_nothing_is_confirmed() -> None:
-    for report in (clean_report(), clean_report(requests__received__total=None), AnnualReport(form=None)):
-        assert check(report).passes("submit") == check(report).clean
+RECEIVED = "requests.received.total"
+RESULTS: dict[str, tuple[CheckResult | HistoryCheck | AggregateCheck, bool]] = {
+    "a report": (check(clean_report()), True),
+    "a wrong report": (check(clean_report(requests__received__total=7)), False),
+    "a report with a blank": (check(clean_report(requests__received__total=None)), False),
+    "a report without tables": (check(AnnualReport(form=None)), False),
+    "years": (check_history(history(2021, 2022, 2023)), True),
+    "years with a gap": (check_history(history(2021, 2022, 2024)), False),
+    "years with a blank": (check_history(history(2021, 2022, requests__brought_forward__total=None)), False),
+    "one year": (check_history(history(2021)), False),
+    "agencies": (check_aggregate(aggregate(towns(), expected=TOWNS)), True),
+    "agencies without a list": (check_aggregate(aggregate(towns())), False),
+    "agencies of which one is missing": (check_aggregate(aggregate(towns()[1:], expected=TOWNS)), False),
+    "agencies of which one has a blank": (
+        check_aggregate(aggregate([towns()[0].with_cell(RECEIVED, None), *towns()[1:]], expected=TOWNS)),
+        False,
+    ),
+    "no agencies": (check_aggregate(aggregate([], expected=[])), False),
+}
+
+
+@pytest.mark.parametrize("name", RESULTS)
+def test_submit_is_what_is_clean_where_nothing_is_confirmed(name: str) -> None:
+    result, clean = RESULTS[name]
+    assert result.clean is result.passes("submit") is clean
+
+
+def test_nothing_assessed_is_nothing_passed() -> None:
     assert not check(AnnualReport(form=None), rules=()).passes("submit"), "nothing was assessed"
 
 

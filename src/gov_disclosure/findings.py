@@ -273,8 +273,11 @@ class Findings(Displayed):
 
     @property
     def clean(self) -> bool:
-        """Everything was assessed and holds, and nothing of weight was found."""
-        raise NotImplementedError
+        """Everything was assessed and holds, and there is no finding of severity error or warning.
+
+        A confirmed finding is a finding: what was silenced does not become clean.
+        """
+        return self._assessed and Verdict.BROKEN not in self.verdicts.values() and not self._weighty
 
     def at_least(self, severity: Severity | str) -> tuple[Finding, ...]:
         """The findings of that severity and above.
@@ -304,9 +307,13 @@ class Findings(Displayed):
         :raises UnknownCellError: there is no such profile.
         """
         the_profile = _profile(wanted)
-        states = set(self.verdicts.values())
-        unassessed = the_profile.assessed and (not states or Verdict.NOT_ASSESSED in states)
-        return not unassessed and not self.blocking(the_profile)
+        return (self._assessed or not the_profile.assessed) and not self.blocking(the_profile)
+
+    @property
+    def _assessed(self) -> bool:
+        """There was something to assess, and all of it could be."""
+        states = self.verdicts.values()
+        return bool(states) and Verdict.NOT_ASSESSED not in states
 
     @property
     def _weighty(self) -> bool:
@@ -321,7 +328,8 @@ class CheckResult(Findings):
 
     ``findings`` are in the order of the rulebook; ``verdicts`` has every identity of the edition, by id;
     ``causes`` are the causes that explain several findings at once. ``silenced`` are findings that were confirmed,
-    ``lapsed`` confirmations that no longer apply.
+    ``lapsed`` confirmations that no longer apply. It is clean where every identity was assessed and holds, and there is
+    no finding of severity error or warning.
     """
 
     form: Edition | None
@@ -331,11 +339,3 @@ class CheckResult(Findings):
     causes: tuple[Cause, ...] = ()
     silenced: "tuple[Silenced, ...]" = ()
     lapsed: "tuple[Confirmation, ...]" = ()
-
-    @property
-    def clean(self) -> bool:
-        """Every identity was assessed and holds, and there is no finding of severity error or warning.
-
-        A confirmed finding is a finding: what was silenced does not become clean.
-        """
-        return set(self.verdicts.values()) == {Verdict.HOLDS} and not self._weighty

@@ -75,6 +75,8 @@ class AggregateCheck(Findings):
     """The outcome of confronting a sum, and its parent's report, with the rules.
 
     ``verdicts`` has every identity between parent and children, by id; it is empty where no parent's report was given.
+    It is clean where everybody who is expected is in the sum and states every figure, every identity holds, and there
+    is no finding of severity error or warning.
     """
 
     aggregate: Aggregate
@@ -84,11 +86,11 @@ class AggregateCheck(Findings):
     lapsed: tuple[Confirmation, ...] = ()
 
     @property
-    def clean(self) -> bool:
-        """Everybody who is expected is in the sum, every identity holds, and nothing of weight was found."""
-        fine = self.aggregate.ledger.complete and set(self.verdicts.values()) <= {Verdict.HOLDS}
-        stated = bool(self.aggregate.ledger.counted) and not self.aggregate.lower_bounds
-        return fine and stated and not self._weighty
+    def _assessed(self) -> bool:
+        """Every sum is known; without a parent's report there are no identities beside."""
+        ledger = self.aggregate.ledger
+        known = ledger.complete and bool(ledger.counted) and not self.aggregate.lower_bounds
+        return known and Verdict.NOT_ASSESSED not in self.verdicts.values()
 
 
 def check_aggregate(

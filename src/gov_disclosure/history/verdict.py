@@ -30,7 +30,8 @@ class HistoryCheck(Findings):
     """The outcome of confronting a history with the rules.
 
     ``verdicts`` has every yearly identity by its id and the year:
-    ``years.brought_forward@requests.brought_forward.total/2022``.
+    ``years.brought_forward@requests.brought_forward.total/2022``. It is clean where each was assessed and holds, no
+    year is missing, and there is no finding of severity error or warning.
     """
 
     agency: str | None
@@ -41,10 +42,9 @@ class HistoryCheck(Findings):
     lapsed: tuple[Confirmation, ...] = ()
 
     @property
-    def clean(self) -> bool:
-        """Every yearly identity was assessed and holds, no year is missing, and nothing of weight was found."""
-        complete = self.coverage.years_reported == self.coverage.years
-        return complete and set(self.verdicts.values()) == {Verdict.HOLDS} and not self._weighty
+    def _assessed(self) -> bool:
+        """What the years around a missing one owe each other has no verdict, and could not be assessed."""
+        return super()._assessed and self.coverage.years_reported == self.coverage.years
 
 
 def check_history(
