@@ -1,10 +1,11 @@
 """Findings, results and rules as records; the sentences made of them."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
 
-from gov_disclosure import CellAddress, Edition, Finding, Rule, Severity, check
+from gov_disclosure import AnnualReport, CellAddress, Edition, Finding, Rule, Severity, check
 from gov_disclosure.findings import render_label
 from gov_disclosure.frozen import FrozenMapping
 from tests.factories import clean_report
@@ -140,6 +141,27 @@ class TestFrozenMapping:
 
     def test_the_repr_shows_the_items(self) -> None:
         assert repr(FrozenMapping({"a": 1})) == "FrozenMapping({'a': 1})"
+
+
+def test_a_rule_of_ones_own_may_give_lists_and_mappings() -> None:
+    """Findings are told apart by all they hold, so it must not be able to change."""
+
+    def judge(rule: Rule, report: AnnualReport) -> Iterator[Finding]:
+        for _ in range(2):
+            yield rule.finding(report.form, things=["甲", "乙"], counts={"丙": [3]})
+
+    mine = Rule(
+        id="office.lists",
+        severity=Severity.WARNING,
+        title_zh="清单",
+        title_en="lists",
+        message_zh="{things}；{counts}",
+        message_en="{things}; {counts}",
+        judge=judge,
+    )
+    (finding,) = check(AnnualReport(form="2021"), rules=[mine]).findings
+    assert finding.message("zh") == "甲、乙；丙 3"
+    assert finding.arguments["counts"] == {"丙": (3,)}
 
 
 def test_a_finding_takes_any_mapping_for_its_arguments() -> None:

@@ -54,5 +54,17 @@ class FrozenMapping(Mapping[K, V]):
 
 
 def freeze(mapping: Mapping[Any, Any]) -> FrozenMapping[Any, Any]:
-    """The mapping itself if it cannot change, else a copy that cannot."""
-    return mapping if isinstance(mapping, FrozenMapping) else FrozenMapping(mapping)
+    """The mapping itself if it cannot change, else a copy that cannot, with tuples for the lists in it.
+
+    >>> freeze({"cells": ["a", {"b": []}]})
+    FrozenMapping({'cells': ('a', FrozenMapping({'b': ()}))})
+    """
+    if isinstance(mapping, FrozenMapping):
+        return mapping
+    return FrozenMapping({key: _frozen(value) for key, value in mapping.items()})
+
+
+def _frozen(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(map(_frozen, value))
+    return freeze(value) if isinstance(value, Mapping) else value
