@@ -152,13 +152,24 @@ def test_what_is_no_panel_is_refused(panel: Path, tmp_path: Path) -> None:
         ask(tmp_path / "panel.parquet", "rates")
     for file in outputs(panel).published:
         put(tmp_path / file.name, outputs(panel).findings.read_bytes())
-    with pytest.raises(PanelError, match="is no panel"):
+    with pytest.raises(PanelError, match="cannot be read as a panel"):
         ask(tmp_path / "panel.parquet", "coverage")
     put(tmp_path / "panel.parquet", b"nothing")
-    with pytest.raises(PanelError, match="is no panel"):
+    with pytest.raises(PanelError, match="cannot be read as a panel"):
         ask(tmp_path / "panel.parquet", "coverage")
     with pytest.raises(PanelError, match="no such question: 'why'; there are findings, rates"):
         ask(panel, "why")
+
+
+def test_a_damaged_panel_is_refused(panel: Path, tmp_path: Path) -> None:
+    for file in outputs(panel).published:
+        put(tmp_path / file.name, file.read_bytes())
+    files = tmp_path / outputs(panel).files.name
+    whole = files.read_bytes()
+    for damaged in (b"", whole[: len(whole) // 2], whole[:100] + b"\xff" * 200 + whole[300:]):
+        put(files, damaged)
+        with pytest.raises(PanelError, match="cannot be read as a panel"):
+            ask(tmp_path / panel.name, "coverage")
 
 
 def test_without_the_extra_an_error_names_it() -> None:

@@ -38,7 +38,7 @@ class Database:
 def opened(panel: Path) -> Generator[Database]:
     """The database of a panel.
 
-    :raises PanelError: a file is not there, or is none of a panel.
+    :raises PanelError: a file is not there, is none of a panel, or is damaged.
     """
     where = outputs(panel)
     for file in where.published:
@@ -51,9 +51,11 @@ def opened(panel: Path) -> Generator[Database]:
             for name, file in zip(("panel", "findings", "files"), where.published, strict=True):
                 connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({_literal(file)})")
             yield Database(connection)
-        except (duckdb.BinderException, duckdb.InvalidInputException) as error:
-            said = str(error).splitlines()[0]
-            raise PanelError(en=f"{panel} is no panel ({said})", zh=f"{panel}不是报告表（{said}）") from None
+        except duckdb.Error as error:  # a damaged file is an error of any kind
+            said = str(error).partition("\n")[0]
+            raise PanelError(
+                en=f"{panel} cannot be read as a panel ({said})", zh=f"{panel}无法作为报告表读取（{said}）"
+            ) from None
 
 
 def _literal(file: Path) -> str:
