@@ -2,7 +2,7 @@
 
 import pytest
 
-from gov_disclosure import Reading, read
+from gov_disclosure import ApplicantClass, Reading, RequestRow, read
 
 TABLE = """<h1>示例县统计局2022年政府信息公开工作年度报告</h1><p>二、主动公开政府信息情况</p><table>
 <tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr>
@@ -82,3 +82,65 @@ def test_a_cell_that_reaches_into_a_row_of_no_label_is_its_own_row_s():
     reading = page('<td>1</td><td rowspan="2">2</td><td>3</td>', between=spacer)
     assert figures(reading, "proactive.rules") == [1, 2, 3]
     assert figures(reading, "proactive.normative_documents") == [4, 5, 6]
+
+
+# ---------------------------------------------------------------------- rows that are broken over lines
+
+HEAD = "示例县统计局2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
+RECEIVED = "一、本年新收政府信息公开申请数量"
+OTHERS = "".join(
+    f"|  |  | {label} | 1 | 2 | 3 | 4 | 5 | 6 | 21 |\n"
+    for label in ("1.属于国家秘密", "2.其他法律行政法规禁止公开", "4.保护第三方合法权益")
+)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(f"| {RECEIVED} |  |  |  | 2 | 3 | 4 | 5 | 6 | 2\n0 |", id="figure broken at the end"),
+        pytest.param(f"{RECEIVED} | 7\n9 | 2 |  | 4 | 5 | | |", id="figure broken at the beginning"),
+        pytest.param(f"| {RECEIVED} |  | 2 | 3 | 4 | 5 | 6 |  |\n3", id="number of a page after the row"),
+        pytest.param(f"{RECEIVED}\t\t2\t3\t4\t5\t6\t\n3", id="number of a page after a row of tabs"),
+        pytest.param(f"{RECEIVED} |\n|\n3\n9 |\n2 |\n|\n4 |\n5 |\n6 |\n||", id="number of a page within the row"),
+        pytest.param(f"{RECEIVED}\t\t1\t2\t3\t4\t5\t6\t21件，见附表", id="text glued to the last figure"),
+        pytest.param(f"申请人情况 |\n7 |\n{RECEIVED} |\n2 |\n3 |\n4 |\n5 |\n6 |\n27 |\n|", id="figure above its label"),
+    ],
+)
+def test_no_count_of_cells_places_the_figures_of_a_row_that_is_broken(row):
+    reading = read(f"{HEAD}{row}\n{OTHERS}")
+    cells = [at for at in (str(at) for at, _ in reading.report.requests.items()) if at.startswith("requests.received.")]
+    assert [reading.report[at] for at in cells] == [None] * 7
+    assert set(cells) <= set(map(str, reading.unread))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(f"{RECEIVED}\n1 2 3\n4 5 6 21", id="on two lines"),
+        pytest.param(f"{RECEIVED} | 1 | 2 | 3 | 4\n5 | 6 | 21 |", id="on two lines of bars"),
+        pytest.param(f"{RECEIVED} |\n1 |\n2 |\n3 |\n4 |\n5 |\n6 |\n21 |\n||", id="a cell a line"),
+        pytest.param(f"| {RECEIVED} |  |  | 1 | 2 | 3 | 4 | 5 | 6 | 21 |", id="on one line"),
+    ],
+)
+def test_a_row_that_has_all_its_figures_is_read_however_its_lines_break(row):
+    reading = read(f"{HEAD}{row}\n{OTHERS}")
+    received = reading.report.requests[RequestRow.RECEIVED]
+    assert [received[applicant] for applicant in ApplicantClass] == [1, 2, 3, 4, 5, 6, 21]
+
+
+def test_a_row_of_too_few_places_is_not_shifted_under_other_labels():
+    """Empty cells stand for merged ones; in one row a cell is missing, and its own first figure is not stated."""
+    columns = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计".split()
+    rows = (
+        ["", "", "", *columns],
+        [RECEIVED, "", "", "1", "2", "3", "4", "5", "6", "21"],
+        ["二、上年结转政府信息公开申请数量", "", "", "", "2", "3", "4", "5", "14"],
+        ["四、结转下年度继续办理", "", "", "0", "0", "0", "0", "0", "0", "0"],
+    )
+    cells = ("".join(f"<td>{text}</td>" for text in row) for row in rows)
+    title, heading, _ = HEAD.split("\n")
+    reading = read(f"<p>{title}</p><p>{heading}</p><table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>")
+    requests = reading.report.requests
+    assert [requests[RequestRow.RECEIVED][applicant] for applicant in ApplicantClass] == [1, 2, 3, 4, 5, 6, 21]
+    assert [requests[RequestRow.BROUGHT_FORWARD][applicant] for applicant in ApplicantClass] == [None] * 7
+    assert sum(str(at).startswith("requests.brought_forward.") for at in reading.unread) == 7

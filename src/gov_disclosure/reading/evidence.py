@@ -83,7 +83,7 @@ def _known_shifts(rows: Iterable[Row]) -> dict[tuple[str, int], int]:
     """The shift of rows of one length in a table, where a row shows it beyond doubt and none another."""
     seen: dict[tuple[str, int], Counter[int]] = {}
     for row in rows:
-        possible = possible_shifts(row)
+        possible = range(0) if row.record.broken else possible_shifts(row)
         if len(row.core) > row.width and len(possible) == 1 and filled(row.core):
             seen.setdefault((row.record.table, len(row.core)), Counter())[possible[0]] += 1
     return {key: next(iter(counts)) for key, counts in seen.items() if len(counts) == 1}

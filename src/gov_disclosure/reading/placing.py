@@ -28,10 +28,17 @@ def place(form: Form, records: Sequence[RowRecord]) -> Iterator[Placed | Lost]:
             found: Iterable[Placed | Lost] = by_position.found
         elif by_position and row.record.at_end and not by_position.fits:
             found = row.lose(CUT)
+        elif by_position and _is_odd(row, by_position, evidence):
+            found = row.lose(SURPLUS)
         else:
             found = _by_order(form, row, evidence)
         found = _without_merged(row.record, below, found)
         yield from _without_cut(row, tuple(found)) if row.record.at_end else found
+
+
+def _is_odd(row: Row, aligned: Aligned, evidence: Evidence) -> bool:
+    """Whether a row has too many cells where other whole rows of its grid stand under the labels, and it does not."""
+    return not aligned.fits and row.record.grid in evidence.fitting and len(row.core) > row.width
 
 
 def _rows_below(records: Sequence[RowRecord]) -> Iterator[RowRecord | None]:
@@ -77,13 +84,18 @@ def _by_order(form: Form, row: Row, evidence: Evidence) -> Iterator[Placed | Los
     if evidence.collapsed and _may_be_collapsed(row):
         return row.lose(LOST_COLUMNS)
     if len(order) == len(row.core):
-        return row.place_all(order, row.core)
+        return row.lose(LOST_COLUMNS) if _may_hide_a_loss(row) else row.place_all(order, row.core)
     if not filled(row.core):
         return row.place_all(range(row.width), _blanks(row))
     if len(row.core) < row.width:
         return row.lose(LOST_COLUMNS)
-    shift = _shift(row, evidence)
+    shift = None if row.record.broken else _shift(row, evidence)
     return row.lose(SURPLUS) if shift is None else row.place_all(range(row.width), row.core[shift:])
+
+
+def _may_hide_a_loss(row: Row) -> bool:
+    """Whether an empty cell at a broken row's end may only part it from the next, and make up for a figure lost."""
+    return row.record.broken and bool(row.key) and (row.core[0].blank or row.core[-1].blank)
 
 
 def _may_be_cut(row: Row, evidence: Evidence) -> bool:

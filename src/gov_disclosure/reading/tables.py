@@ -6,6 +6,7 @@ each row label the figures that follow it. In which column each of them stands i
 (:mod:`placing`), when all rows of a table can be compared.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from attrs import define, field, frozen
@@ -46,7 +47,8 @@ class RowRecord:
 
     ``label_end`` is the column after the label, ``marked`` and ``number`` as for a line. ``at_end`` says that
     the document ends in this row: it may break off there. ``row`` is empty for the one line of a table printed in
-    one; ``parts`` are then the parts of that line whose names stand above the figures.
+    one; ``parts`` are then the parts of that line whose names stand above the figures. ``broken`` says that what
+    should be one line, or a line for each cell, is printed otherwise: a count of its cells proves less then.
     """
 
     table: str
@@ -60,6 +62,16 @@ class RowRecord:
     at_end: bool = False
     parts: tuple[str, ...] = ()
     number: int = 0
+    broken: bool = False
+    _lines: Counter[tuple[int, bool]] = field(factory=Counter, init=False)
+
+    def take(self, token: Token, line: int, *, paragraph: bool) -> None:
+        """Take the next cell, printed in that line."""
+        self.values.append(token)
+        if not token.blank:
+            self._lines[line, paragraph] += 1
+            kinds = {kind for _, kind in self._lines}
+            self.broken = self.broken or len(kinds) > 1 or (len(self._lines) > 1 and max(self._lines.values()) > 1)
 
 
 @frozen
@@ -88,6 +100,7 @@ class Collector:
     _last: Role | None = None
     _label: str = ""
     _pending: Token | None = None
+    _stray: bool = False
     _line: int = 0
     _single_rows: dict[str, int] = field(init=False)
 
@@ -104,6 +117,7 @@ class Collector:
         self._header = []
         self._last = None
         self._group = None
+        self._stray = False
         if table in self._single_rows:
             self.table = table
 
@@ -209,7 +223,7 @@ class Collector:
             return True
         if line.paragraph:
             return self._accepts_paragraph(tokens)
-        if self.table is None:
+        if self.table is None or self._stands_alone(line):
             return False
         text = [token for token in tokens if not token.blank and not token.figure]
         if len(text) == 1 and len(line.filled) == 1:
@@ -229,6 +243,11 @@ class Collector:
 
     def _within_table(self) -> bool:
         return self._row is not None or bool(self._header) or self._last is not None
+
+    def _stands_alone(self, line: Line) -> bool:
+        """Whether a row of one filled cell stands below a section's heading, and nothing of its table: it is prose."""
+        few = len(line.tokens) < self._single_rows.get(self.table or "", 0)
+        return few and len(line.filled) == 1 and not self._within_table()
 
     def _single_row_figures(self, tokens: list[Token], figures: list[Token], section: str | None) -> bool:
         """A bare line with the whole of a table that is printed in one row, in that table's section."""
@@ -350,10 +369,15 @@ class Collector:
         if line.paragraph and not self._row.values:
             # Where nothing parts cells, what follows a label may be its end as well as a figure in words.
             return
-        if first or self._expects() <= 0:
+        if first or (self._expects() <= 0 and not self._may_be_last(token)):
             self._unknown_row(token)
         else:
-            self._row.values.append(token)
+            self._row.take(token, self._line, paragraph=line.paragraph)
+            self._row.broken = self._row.broken or self._expects() < 0
+
+    def _may_be_last(self, token: Token) -> bool:
+        """Whether a text is the last figure of a row, and what follows glued to it: a merged cell made up the count."""
+        return self._row is not None and self._row.values[0].blank and token.text.lstrip()[:1].isdigit()
 
     def _unknown_row(self, token: Token) -> None:
         self.labels.append(LabelSeen(token.text.strip(), None, self.table))
@@ -426,7 +450,9 @@ class Collector:
             line.marked or line.grid is not None,
             None if token.column is None else token.column + token.colspan,
             number=line.number,
+            broken=self._stray,
         )
+        self._stray = False
         self._panel = target.panel
         self.records.append(self._row)
 
@@ -449,10 +475,13 @@ class Collector:
             )
             self.records.append(self._row)
         if self._row is not None:
-            self._row.values.append(token)
+            self._row.take(token, self._line, paragraph=line.paragraph)
             if not token.blank:
                 self._last = Role.ROW
                 self._parts.clear()
+        elif not token.blank:
+            # It belongs to no row before it, and may to the one after it.
+            self._stray = True
 
     def _is_full(self, record: RowRecord, following: Token) -> bool:
         """Whether a row has all its figures before a token, and no empty cell that may stand for a merged one."""
