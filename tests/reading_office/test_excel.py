@@ -5,12 +5,13 @@ import re
 from io import BytesIO
 
 import pytest
+from attrs import evolve
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Alignment
 
-from gov_disclosure import read
+from gov_disclosure import Narrative, diff, read
 from gov_disclosure.grids import Block, Grid, Paragraph
 from gov_disclosure.reading.sheets import number_text
 from tests.reading_office.office import (
@@ -275,3 +276,8 @@ def test_a_workbook_with_macros() -> None:
         b"application/vnd.ms-excel.sheet.macroEnabled.main+xml",
     )
     assert first_row(with_part(content, "[Content_Types].xml", types)) == ["a", "1"]
+
+
+def test_a_figure_below_the_heading_of_a_table_that_is_not_there_is_prose() -> None:
+    report = evolve(invented(3, "2021"), review_litigation=None, narrative=Narrative(review_litigation="0"))
+    assert diff(report, read(workbook_of(blocks_of(report))).report) == ()
