@@ -72,6 +72,12 @@ def test_it_is_ours_and_a_builtin(error: GovDisclosureError) -> None:
     assert len([base for base in type(error).__mro__ if base.__module__.startswith("gov_disclosure")]) <= 3
 
 
+def test_a_problem_is_told_with_its_place_as_each_language_sets_it() -> None:
+    assert PROBLEMS[0].message("en") == "requests.received.total: expected a count"
+    assert PROBLEMS[0].message() == "requests.received.total：应为件数"
+    assert PROBLEMS[1].message() == "不是对象"
+
+
 @each_error
 def test_it_speaks_both_languages(error: GovDisclosureError) -> None:
     assert str(error) == error.message("en")

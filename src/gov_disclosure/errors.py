@@ -93,8 +93,8 @@ class Problem:
 
     def message(self, language: Language = "zh") -> str:
         """The sentence with its place."""
-        text = self.zh if language == "zh" else self.en
-        return f"{self.at}: {text}" if self.at else text
+        text, colon = (self.zh, "：") if language == "zh" else (self.en, ": ")
+        return f"{self.at}{colon}{text}" if self.at else text
 
 
 class _ProblemsError(GovDisclosureError):
