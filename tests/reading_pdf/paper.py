@@ -139,7 +139,7 @@ def printed(report: AnnualReport, looks: Looks | None = None) -> bytes:
         else:
             story += [Spacer(1, 6), ruled_table(block.rows, looks), Spacer(1, 6)]
     out = BytesIO()
-    document = SimpleDocTemplate(out, pagesize=looks.pagesize, encrypt=looks.encrypt)
+    document = SimpleDocTemplate(out, pagesize=looks.pagesize, encrypt=looks.encrypt, invariant=1)
     on_page = looks.on_page or (lambda canvas, document: None)
     document.build(story, onFirstPage=on_page, onLaterPages=on_page)
     return out.getvalue()
@@ -172,7 +172,7 @@ def ruled_table(rows: Sequence[Sequence[Any]], looks: Looks) -> LongTable:
 def canvas_pdf(*pages: Callable[[Canvas], None], **options: Any) -> bytes:
     """A PDF of pages drawn by hand."""
     out = BytesIO()
-    canvas = Canvas(out, pagesize=A4, **options)
+    canvas = Canvas(out, pagesize=A4, invariant=1, **options)
     for page in pages:
         canvas.setFont(FONT, 10)
         page(canvas)

@@ -9,6 +9,8 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pdfminer.pdftypes import PDFStream
+from pdfminer.psparser import LIT
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -18,6 +20,8 @@ from gov_disclosure.errors import GovDisclosureError, MissingExtraError
 from gov_disclosure.reading import clock
 from gov_disclosure.reading.document import Limits
 from gov_disclosure.reading.pdf import pdf_document
+from gov_disclosure.reading.pdf.budget import Budget
+from gov_disclosure.reading.pdf.guarded import GuardedStream
 from tests import harm
 from tests.reading_office.office import blocks_of, odt_of
 from tests.reading_pdf.paper import (
@@ -172,6 +176,30 @@ def test_a_file_with_holes_is_refused_or_read_in_part() -> None:
             assert_never_wrong(report, pdf[:at] + pdf[at + length :])
         except GovDisclosureError:
             continue
+
+
+class Packed:
+    """A stream of a PDF, packed, whose end may be another one's."""
+
+    def __init__(self, end: bytes | None = None) -> None:
+        packed = zlib.compress(b"BT (1305) Tj ET")
+        self.data = packed if end is None else packed[:-4] + end
+
+    def broken(self) -> bool:
+        stream = GuardedStream(PDFStream({"Filter": LIT("FlateDecode")}, self.data), Budget(), cut=False)
+        assert stream.get_data() == b"BT (1305) Tj ET"
+        return stream.broken
+
+
+def test_what_is_not_what_was_packed_is_told_by_its_checksum() -> None:
+    """One bit makes one figure another, and unpacks as well."""
+    assert not Packed().broken()
+    assert Packed(zlib.compress(b"BT (1395) Tj ET")[-4:]).broken()
+
+
+def test_a_checksum_that_is_not_there_says_nothing() -> None:
+    assert not Packed(b"").broken()
+    assert not Packed(b"\r\n").broken()
 
 
 def test_bytes_changed_at_random_are_refused_or_noticed() -> None:

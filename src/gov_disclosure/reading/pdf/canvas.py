@@ -203,8 +203,8 @@ class _Interpreter(PDFPageInterpreter):
         for each in streams:
             stream = stream_value(each)
             data = stream.get_data()
-            if isinstance(stream, GuardedStream) and stream.cut:
-                # A page that breaks off may break off within a number.
+            if isinstance(stream, GuardedStream) and stream.broken:
+                # A page that breaks off may break off within a number, and in one that was changed each may be another.
                 raise damaged()
             self.device.budget.spend(_parsing(data))
         super().execute(streams)

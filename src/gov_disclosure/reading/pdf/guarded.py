@@ -26,6 +26,7 @@ from .budget import Budget, damaged, too_much
 __all__ = ["GuardedDocument", "GuardedStream"]
 
 _CHUNK = 1 << 16
+_CHECKSUM = 4
 _BUFFER = 1 << 18
 _TAIL = 1 << 16
 _LONGEST_TOKEN = 1 << 17
@@ -38,12 +39,12 @@ _CONCATENATED = 40_000
 
 
 class GuardedStream(PDFStream):
-    """A stream that is measured before it is unpacked; ``cut`` if the file or its packing ends within it."""
+    """A stream that is measured before it is unpacked; ``broken`` if it ends too soon, or is not what was packed."""
 
     def __init__(self, stream: PDFStream, budget: Budget, *, cut: bool) -> None:
         super().__init__(stream.attrs, stream.rawdata or b"", stream.decipher)
         self.budget = budget
-        self.cut: bool = cut
+        self.broken: bool = cut
 
     def decode(self) -> None:
         """Undo the filters one by one, each only after its output was measured."""
@@ -76,18 +77,21 @@ class GuardedStream(PDFStream):
         return size
 
     def _inflated(self, data: bytes) -> int:
-        # Past the two bytes of zlib's header: many files lack the checksum at the end, which alone says nothing.
+        # Past the two bytes of zlib's header: many files lack the checksum at the end, which is compared where it is.
         unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
-        rest, size = data[2:], 0
+        rest, size, checksum = data[2:], 0, 1
         try:
             while rest and not unpacker.eof:
                 piece = unpacker.decompress(rest, _CHUNK)
                 size += len(piece)
+                checksum = zlib.adler32(piece, checksum)
                 self.budget.unpack(len(piece))
                 rest = unpacker.unconsumed_tail
         except zlib.error:
-            self.cut = True
-        self.cut = self.cut or not unpacker.eof
+            self.broken = True
+        stated = unpacker.unused_data[:_CHECKSUM]
+        changed = len(stated) == _CHECKSUM and int.from_bytes(stated, "big") != checksum
+        self.broken = self.broken or not unpacker.eof or changed
         return size
 
 
