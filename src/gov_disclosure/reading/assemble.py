@@ -18,8 +18,9 @@ from ..rules.registry import rule
 from ..vocabulary import Edition
 from .numerals import CellText, State, read_cell
 from .placing import place
+from .records import LabelSeen, tables_seen
 from .rows import NOT_FOUND, Placed
-from .tables import Collector, LabelSeen, tables_seen
+from .tables import Collector
 
 __all__ = ["Assembled", "assemble"]
 

@@ -18,7 +18,8 @@ from .labels import LabelIndex
 from .lines import Line, Token, lines_of
 from .masthead import Masthead, is_chrome, is_footer, is_page_number, masthead, year_of_prose
 from .notes import form_notes
-from .tables import Collector, tables_seen
+from .records import tables_seen
+from .tables import Collector
 
 __all__ = ["MOST_CHARACTERS", "interpret"]
 

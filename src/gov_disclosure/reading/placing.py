@@ -12,8 +12,8 @@ from ..forms import Column, Form
 from .evidence import Evidence, evidence_of, possible_shifts
 from .lines import Token
 from .positions import Aligned, align
+from .records import RowRecord
 from .rows import CUT, LOST_COLUMNS, MERGED_DOWN, SURPLUS, UNKNOWN_ORDER, Lost, Placed, Row, filled, row_of
-from .tables import RowRecord
 
 __all__ = ["place"]
 

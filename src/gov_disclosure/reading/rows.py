@@ -10,7 +10,7 @@ from attrs import frozen
 from ..cells import CellAddress
 from ..forms import CellKind, Column, Form, Table
 from .lines import Token
-from .tables import RowRecord
+from .records import RowRecord
 
 __all__ = [
     "CUT",

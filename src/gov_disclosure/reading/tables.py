@@ -6,81 +6,24 @@ each row label the figures that follow it. In which column each of them stands i
 (:mod:`placing`), when all rows of a table can be compared.
 """
 
-from collections import Counter
-from collections.abc import Sequence
-
-from attrs import define, field, frozen
+from attrs import define, field
 
 from ..forms import Form
 from ..vocabulary import OutcomeGroup
 from .labels import LabelIndex, LabelMatch, Role, Target
 from .lines import Line, Token, inline_tokens
-from .numerals import is_figure_like
+from .records import HeaderCell, LabelSeen, RowRecord
+from .words import cells_of_words
 
-__all__ = ["Collector", "HeaderCell", "LabelSeen", "RowRecord"]
+__all__ = ["Collector"]
 
 _ONLY_COLUMNS = frozenset((Role.COLUMN,))
 _STRONG_LENGTH = 4
 _STRONG_ROW_LENGTH = 8
 _LONGEST_PART = 16
 _LONGEST_LINE = 1_000_000
-_MOST_WORDS_OF_LABEL = 4
 _LONGEST_BAD_FIGURE = 8
 _LONGEST_BAD_CELL = 30
-_FEWEST_EMPTY_ROWS = 3
-
-
-@frozen
-class HeaderCell:
-    """A column label as printed: the column it names, if it could be told, and where it stands."""
-
-    key: str | None
-    text: str
-    column: int | None
-    grid: int | None
-    line: int
-
-
-@define
-class RowRecord:
-    """The figures printed after a row's label, in order, and the column labels above them.
-
-    ``label_end`` is the column after the label, ``marked`` and ``number`` as for a line. ``at_end`` says that
-    the document ends in this row: it may break off there. ``row`` is empty for the one line of a table printed in
-    one; ``parts`` are then the parts of that line whose names stand above the figures. ``broken`` says that what
-    should be one line, or a line for each cell, is printed otherwise: a count of its cells proves less then.
-    """
-
-    table: str
-    row: str
-    label: str
-    values: list[Token] = field(factory=list)
-    header: tuple[HeaderCell, ...] = ()
-    grid: int | None = None
-    marked: bool = False
-    label_end: int | None = None
-    at_end: bool = False
-    parts: tuple[str, ...] = ()
-    number: int = 0
-    broken: bool = False
-    _lines: Counter[tuple[int, bool]] = field(factory=Counter, init=False)
-
-    def take(self, token: Token, line: int, *, paragraph: bool) -> None:
-        """Take the next cell, printed in that line."""
-        self.values.append(token)
-        if not token.blank:
-            self._lines[line, paragraph] += 1
-            kinds = {kind for _, kind in self._lines}
-            self.broken = self.broken or len(kinds) > 1 or (len(self._lines) > 1 and max(self._lines.values()) > 1)
-
-
-@frozen
-class LabelSeen:
-    """A label that is not printed as the form prints it, for the notes."""
-
-    text: str
-    label: str | None
-    table: str | None
 
 
 @define
@@ -175,7 +118,7 @@ class Collector:
         first = tokens[0]
         if len(tokens) > 1 and not first.figure and not self._leads(first, tokens[1:]):
             tokens = [token]
-        return tokens if len(tokens) > 1 else self._word_tokens(token) or [token]
+        return tokens if len(tokens) > 1 else cells_of_words(token, self.index) or [token]
 
     def _leads(self, label: Token, figures: list[Token]) -> bool:
         """Whether the words before the figures of a paragraph are a label, and the figures its row's."""
@@ -188,29 +131,6 @@ class Collector:
         """Whether a label with a misprint is followed by exactly the figures of its row, within its table."""
         rows = match.of(Role.ROW, table=self.table) if self._within_table() else ()
         return any(len(figures) == self._cells_of(row.table, row.key) for row in rows)
-
-    def _word_tokens(self, token: Token) -> list[Token]:
-        """The cells of a line copied with spaces between them: labels and figures, and nothing else."""
-        words = token.text.split()
-        whole = self._lookup(token) if len(words) < _MOST_WORDS_OF_LABEL else None
-        if len(words) < 2 or (whole is not None and whole.exact):
-            return []
-        texts: list[str] = []
-        while words:
-            count = next((n for n in range(1, _MOST_WORDS_OF_LABEL) if self._is_cell("".join(words[:n]))), 0)
-            if count == 0 and texts and not token.complete and self.index.begins("".join(words)):
-                count = len(words)
-            if count == 0 or count > len(words):
-                return []
-            texts.append("".join(words[:count]))
-            del words[:count]
-        tokens = [Token(text, token.place) for text in texts]
-        tokens[-1].complete = token.complete
-        return [] if all(each.figure for each in tokens) else tokens
-
-    def _is_cell(self, text: str) -> bool:
-        match = self.index.lookup(text)
-        return is_figure_like(text) if match is None else match.known
 
     def _accepts(self, line: Line, tokens: list[Token], matches: list[LabelMatch | None], section: str | None) -> bool:
         found = [match for match in matches if match]
@@ -489,12 +409,3 @@ class Collector:
             return False
         first, last = record.values[0], record.values[-1]
         return not first.blank or first.place == last.place != following.place
-
-
-def tables_seen(records: Sequence[RowRecord]) -> list[str]:
-    """The tables of which figures were found, or the labels of several rows, in the order found."""
-    rows: dict[str, set[str]] = {}
-    for record in records:
-        rows.setdefault(record.table, set()).add(record.row)
-    filled = {record.table for record in records if record.values}
-    return [table for table, keys in rows.items() if table in filled or len(keys) >= _FEWEST_EMPTY_ROWS]

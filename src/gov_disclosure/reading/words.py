@@ -1,0 +1,34 @@
+"""A line copied with spaces between its cells: where one cell ends and the next begins, the labels tell."""
+
+from .labels import LabelIndex
+from .lines import Token
+from .numerals import is_figure_like
+
+__all__ = ["cells_of_words"]
+
+_MOST_WORDS_OF_LABEL = 4
+
+
+def cells_of_words(token: Token, index: LabelIndex) -> list[Token]:
+    """The cells of such a line; none where it is not made of labels and figures alone, or of figures alone."""
+    words = token.text.split()
+    whole = index.lookup(token.text) if len(words) < _MOST_WORDS_OF_LABEL else None
+    if len(words) < 2 or (whole is not None and whole.exact):
+        return []
+    texts: list[str] = []
+    while words:
+        count = next((n for n in range(1, _MOST_WORDS_OF_LABEL) if _is_cell("".join(words[:n]), index)), 0)
+        if count == 0 and texts and not token.complete and index.begins("".join(words)):
+            count = len(words)
+        if count == 0 or count > len(words):
+            return []
+        texts.append("".join(words[:count]))
+        del words[:count]
+    tokens = [Token(text, token.place) for text in texts]
+    tokens[-1].complete = token.complete
+    return [] if all(each.figure for each in tokens) else tokens
+
+
+def _is_cell(text: str, index: LabelIndex) -> bool:
+    match = index.lookup(text)
+    return is_figure_like(text) if match is None else match.known
