@@ -1,7 +1,7 @@
 """Why something could not be done, in words."""
 
-from ..errors import GovDisclosureError, Language
-from .texts import has_text, text
+from ..collecting import reasons
+from ..errors import Language
 
 __all__ = ["FileError", "reason_of"]
 
@@ -16,10 +16,7 @@ def reason_of(error: Exception, language: Language) -> str:
     >>> reason_of(FileNotFoundError(), "en")
     'no such file'
     """
-    if isinstance(error, GovDisclosureError):
-        return error.message(language)
     if isinstance(error, FileError):
         return str(error)
-    name = type(error).__name__
-    reason = getattr(error, "strerror", None) or str(error) or name
-    return text(name if has_text(name) else "OSError", language, reason=reason)
+    reason = reasons.reason_of(error)
+    return reason.zh if language == "zh" else reason.en

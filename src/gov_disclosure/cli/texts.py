@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from ..errors import Language
 
-__all__ = ["has_text", "text"]
+__all__ = ["text"]
 
 _TEXTS: Mapping[str, Mapping[Language, str]] = {
     "about": {
@@ -276,21 +276,12 @@ _TEXTS: Mapping[str, Mapping[Language, str]] = {
     "info": {"zh": "提示", "en": "info"},
     "rule": {"zh": "{id}\t{severity}\t{title}\t（{basis}）", "en": "{id}\t{severity}\t{title}\t({basis})"},
     "no tables": {"zh": "{file}：没有可显示的表格", "en": "{file}: there are no tables to show"},
-    "FileNotFoundError": {"zh": "文件不存在", "en": "no such file"},
-    "IsADirectoryError": {"zh": "是目录，不是文件", "en": "is a directory, not a file"},
-    "PermissionError": {"zh": "没有读取权限", "en": "not allowed to read it"},
-    "OSError": {"zh": "无法读取（{reason}）", "en": "cannot be read ({reason})"},
     "output": {"zh": "无法输出（{reason}）", "en": "cannot write the output ({reason})"},
     "internal": {
         "zh": "程序内部错误，请报告此问题：{reason}",
         "en": "an error of this program itself, please report it: {reason}",
     },
 }
-
-
-def has_text(key: str) -> bool:
-    """Whether there is a text by that name."""
-    return key in _TEXTS
 
 
 def text(key: str, language: Language, **values: object) -> str:

@@ -25,6 +25,8 @@ def reason_of(error: Exception) -> Reason:
         return Reason(en=error.en, zh=error.zh)
     if isinstance(error, FileNotFoundError):
         return Reason(en="no such file", zh="文件不存在")
+    if isinstance(error, IsADirectoryError):
+        return Reason(en="is a directory, not a file", zh="是目录，不是文件")
     if isinstance(error, PermissionError):
         return Reason(en="not allowed to read it", zh="没有读取权限")
     if isinstance(error, OSError):
