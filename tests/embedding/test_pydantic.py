@@ -155,7 +155,7 @@ def test_a_key_that_is_missing_or_unknown_is_told_at_its_place() -> None:
     told = {each["loc"]: each for each in refusal(AnnualReport, wrong)}
     assert told.keys() == {("requests", "received", "total"), ("narrative", 'odd \\"key\\"')}
     assert told["requests", "received", "total"]["input"] == wrong["requests"]["received"]
-    assert told["requests", "received", "total"]["ctx"]["zh"] == "缺少此项：所有的键都必须给出"
+    assert told["requests", "received", "total"]["ctx"]["zh"] == "缺少此项，所有的键都必须给出"
 
 
 def test_what_the_document_says_is_no_template() -> None:

@@ -139,7 +139,7 @@ class Walker:
         for key in keys:
             at = f"{path}.{key}" if path else key
             if key not in value:
-                self.faults.add(at, "missing: every key is required", "缺少此项：所有的键都必须给出")
+                self.faults.add(at, "missing: every key is required", "缺少此项，所有的键都必须给出")
                 continue
             if key in doubled:
                 self.faults.add(at, "stands more than once in its object", "同一对象中重复出现")
