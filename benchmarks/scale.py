@@ -181,7 +181,7 @@ def main(rows: int = 1_000_000, lines: int = 20_000) -> None:
         size = data.estimated_size("mb")
         polars_lines(data)
         path = str(folder / "panel.parquet")
-        pq.write_table(data.to_arrow(), path, compression="zstd")
+        pq.write_table(data.to_arrow(), path, compression="zstd", row_group_size=100_000)
         del data
         duckdb_lines(path)
         memory_lines(folder, path, rows, size)
