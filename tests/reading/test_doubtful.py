@@ -1,5 +1,7 @@
 """What a document prints in a way that does not tell its figure is unread, and a note says so."""
 
+from decimal import Decimal
+
 import pytest
 
 from gov_disclosure import ApplicantClass, Reading, RequestRow, read
@@ -82,6 +84,60 @@ def test_a_cell_that_reaches_into_a_row_of_no_label_is_its_own_row_s():
     reading = page('<td>1</td><td rowspan="2">2</td><td>3</td>', between=spacer)
     assert figures(reading, "proactive.rules") == [1, 2, 3]
     assert figures(reading, "proactive.normative_documents") == [4, 5, 6]
+
+
+# ---------------------------------------------------------------------- labels that say something else
+
+OTHER = """<h1>示例县统计局2022年政府信息公开工作年度报告</h1><p>二、主动公开政府信息情况</p>
+<table><tr><td>信息内容</td>{header}</tr>{rows}</table>"""
+
+
+@pytest.mark.parametrize(
+    ("unit", "amount", "note"),
+    [
+        ("万元", Decimal(251), None),
+        ("元", Decimal("0.0251"), "cell.unit"),
+        ("人民币元", Decimal("0.0251"), "cell.unit"),
+        ("千元", None, "cell.not_a_number"),
+        ("百万元", None, "cell.not_a_number"),
+        ("万美元", None, "cell.not_a_number"),
+    ],
+)
+def test_an_amount_in_a_unit_that_is_not_known_is_no_amount(unit, amount, note):
+    header, row = f"<td>本年收费金额（单位：{unit}）</td>", "<tr><td>行政事业性收费</td><td>251</td></tr>"
+    reading = read(OTHER.format(header=header, rows=row))
+    assert reading.report["proactive.fees.amount_10k_yuan"] == amount
+    assert noted(reading, "proactive.fees.amount_10k_yuan") == ([note] if note else [])
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        pytest.param("<td>上年处理决定数量</td>", "<td>行政许可</td><td>5</td>", id="last year's alone"),
+        pytest.param(
+            "<td>上年处理决定数量</td><td>本年处理决定数量</td>",
+            "<td>行政许可</td><td>5</td><td></td>",
+            id="last year's beside",
+        ),
+        pytest.param("<td>本年处理决定数量</td>", "<td>行政许可（其中：变更）</td><td>5</td>", id="a part of the row"),
+    ],
+)
+def test_a_figure_of_another_year_or_of_a_part_is_not_the_cell_s(header, row):
+    another = "<tr><td>行政处罚</td><td>3</td><td>4</td></tr>"
+    reading = read(OTHER.format(header=header, rows=f"<tr>{row}</tr>{another}"))
+    assert reading.report["proactive.licensing.decisions"] is None
+    assert noted(reading, "proactive.licensing.decisions") == ["cell.unread"]
+
+
+def test_a_row_with_a_cell_for_each_label_is_not_shifted_when_the_form_knows_not_every_label():
+    header = "<td>本年制发件数</td><td>本年清理情况（件）</td><td>本年废止件数</td><td>现行有效件数</td>"
+    rows = "".join(
+        f"<tr><td>{label}</td><td>1</td><td>2</td><td>3</td><td></td></tr>" for label in ("规章", "行政规范性文件")
+    )
+    reading = read(OTHER.format(header=header, rows=rows) + "<p>三、收到和处理政府信息公开申请情况</p>")
+    for row in ("rules", "normative_documents"):
+        assert figures(reading, f"proactive.{row}") == [None] * 3
+        assert noted(reading, f"proactive.{row}.issued") == ["cell.unread"]
 
 
 # ---------------------------------------------------------------------- rows that are broken over lines

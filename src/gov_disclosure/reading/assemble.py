@@ -7,7 +7,7 @@ from typing import Any
 from attrs import define, field
 
 from ..cells import CellAddress
-from ..figures import Figure
+from ..figures import MONEY_UNITS, Figure
 from ..findings import Finding
 from ..forms import CellKind, Column, Form, Table
 from ..readings import Source
@@ -125,7 +125,7 @@ def _understood(cell: _Cell, placed: Placed) -> CellText:
     text, column = placed.token.text, cell.column
     understood = read_cell(text, column.kind, column.unit)
     if column.kind is CellKind.AMOUNT and understood.state is State.NUMBER and not understood.unit and placed.unit:
-        if column.unit is None:
+        if column.unit is None and placed.unit in MONEY_UNITS:
             return CellText(State.NUMBER, understood.value, placed.unit, understood.normalised)
         if placed.unit != column.unit:
             return read_cell(f"{text.strip()}{placed.unit}", column.kind, column.unit)

@@ -11,7 +11,7 @@ from ..forms import Form, Heading, Panel, Table
 from ..vocabulary import OutcomeGroup
 from .folding import fold, without_note, without_number
 
-__all__ = ["LabelIndex", "LabelMatch", "Role", "Target", "distinctive_labels"]
+__all__ = ["LabelIndex", "LabelMatch", "Role", "Target", "distinctive_labels", "names_another_year"]
 
 
 class Role(Enum):
@@ -73,6 +73,9 @@ class LabelMatch:
 
 _DIGIT = re.compile(r"\d")
 _SHORTEST_PART = 4
+_PART_OF = "其中"
+"""Before what is a part of a row of the form, and no row of it."""
+_OTHER_YEARS = ("上年", "上一年", "去年", "往年", "下年", "明年")
 _SHORTEST_ALIKE = 5
 _LONGEST = 120
 _ALIKE = 0.84
@@ -106,6 +109,18 @@ def _panel_targets(table: Table, number: int, panel: Panel) -> Iterator[tuple[tu
     for heading in seen:
         target = Target(Role.HEADING, table.key, heading.label, heading.label, number, heading.group)
         yield (heading.label, *heading.aliases), target
+
+
+def names_another_year(text: str, label: str = "") -> bool:
+    """Whether a text speaks of another year than the one reported on, and the form's label does not.
+
+    >>> (
+    ...     names_another_year("上年处理决定数量", "本年处理决定数量"),
+    ...     names_another_year("处理决定数量", "本年处理决定数量"),
+    ... )
+    (True, False)
+    """
+    return any(year in text and year not in label for year in _OTHER_YEARS)
 
 
 def distinctive_labels(form: Form, others: Iterable[Form]) -> frozenset[str]:
@@ -148,7 +163,7 @@ class LabelIndex:
 
     def _look(self, text: str) -> LabelMatch | None:
         key = fold(text)
-        if not key or key.isascii():
+        if not key or key.isascii() or _PART_OF in key:
             return None
         if key in self._exact:
             # A row whose number was lost may say no more than a column does: 其他, 总计.
@@ -197,7 +212,9 @@ class LabelIndex:
     def _ratios(self, key: str) -> Iterator[tuple[float, str]]:
         digits = len(_DIGIT.findall(key))
         for name in self._exact:
-            # More digits than the label has are figures that follow it.
+            # More digits than the label has are figures that follow it; another year is no misprint.
+            if names_another_year(key, name):
+                continue
             if abs(len(name) - len(key)) <= 2 + len(name) // 5 and digits <= len(_DIGIT.findall(name)):
                 matcher = SequenceMatcher(None, name, key, autojunk=False)
                 if matcher.quick_ratio() >= _ALIKE:

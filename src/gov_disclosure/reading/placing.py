@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..forms import Column, Form
 from .evidence import Evidence, evidence_of, possible_shifts
+from .labels import names_another_year
 from .lines import Token
 from .positions import Aligned, align
 from .records import RowRecord
@@ -89,7 +90,9 @@ def _by_order(form: Form, row: Row, evidence: Evidence) -> Iterator[Placed | Los
         return row.place_all(range(row.width), _blanks(row))
     if len(row.core) < row.width:
         return row.lose(LOST_COLUMNS)
-    shift = None if row.record.broken else _shift(row, evidence)
+    # As many cells as labels above them: each has its own, and one of them is not the form's.
+    labelled = len(row.core) == len(row.record.header)
+    shift = None if row.record.broken or labelled else _shift(row, evidence)
     return row.lose(SURPLUS) if shift is None else row.place_all(range(row.width), row.core[shift:])
 
 
@@ -188,8 +191,10 @@ def _order(row: Row) -> Sequence[int] | None:
     """Which of the form's columns the row's cells stand for, by the column labels as printed in line.
 
     The form's own order where the labels are not all known: documents lose labels more than they
-    exchange columns. None where all labels are known and their order makes no sense.
+    exchange columns. None where all labels are known and their order makes no sense, or one is of another year.
     """
+    if any(cell.key is None and names_another_year(cell.text) for cell in row.record.header):
+        return None
     natural = range(row.width)
     keys = [cell.key for cell in row.record.header]
     columns = [column.key for column in row.columns]
