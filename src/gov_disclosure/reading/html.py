@@ -34,7 +34,16 @@ _INLINE = frozenset(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NOT_DISPLAYED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_MAY_HIDE = re.compile(rf"{_HIDDEN.pattern}|\shidden[\s=>/]", re.IGNORECASE)
+# Each begins with its letters: the search leaps from one such word to the next.
+_MAY_HIDE = tuple(
+    re.compile(pattern.replace(word, cased, 1))
+    for word, pattern in (
+        ("display", r"display\s*:\s*(?i:none)"),
+        ("visibility", r"visibility\s*:\s*(?i:hidden)"),
+        ("hidden", r"hidden[\s=>/]"),
+    )
+    for cased in (word, word.upper(), word.capitalize())
+)
 _APART = frozenset("del s strike sub sup".split())
 _SET_APART = re.compile(r"line-through|vertical-align\s*:\s*su[bp]", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
@@ -64,7 +73,7 @@ def html_document(source: str, limits: Limits) -> Document:
         raise MissingExtraError(extra="html", purpose_en="reading web pages", purpose_zh="读取网页") from None
     refuse_costly(source, limits)
     tree = LexborHTMLParser(source)
-    walker = _Walker(limits, Budget(limits), hides=_MAY_HIDE.search(source) is not None)
+    walker = _Walker(limits, Budget(limits), hides=any(pattern.search(source) for pattern in _MAY_HIDE))
     if tree.body is not None:
         walker.walk(tree.body, 0)
         walker.flush()
