@@ -200,3 +200,11 @@ def test_a_row_of_too_few_places_is_not_shifted_under_other_labels():
     assert [requests[RequestRow.RECEIVED][applicant] for applicant in ApplicantClass] == [1, 2, 3, 4, 5, 6, 21]
     assert [requests[RequestRow.BROUGHT_FORWARD][applicant] for applicant in ApplicantClass] == [None] * 7
     assert sum(str(at).startswith("requests.brought_forward.") for at in reading.unread) == 7
+
+
+@pytest.mark.parametrize("text", ["？", "（）", "……", "("])
+def test_a_cell_of_signs_alone_keeps_its_place(text):
+    reading = read(f"{HEAD}|  | {RECEIVED} |  | 1 | 2 | {text} | 4 | 5 | 6 | 21 |\n{OTHERS}")
+    received = [reading.report.requests[RequestRow.RECEIVED][applicant] for applicant in ApplicantClass]
+    assert received == [1, 2, None, 4, 5, 6, 21]
+    assert noted(reading, "requests.received.research_institution") == ["cell.not_a_number"]

@@ -10,6 +10,7 @@ from attrs import define, field
 
 from ..forms import Form
 from ..vocabulary import OutcomeGroup
+from .folding import fold
 from .labels import LabelIndex, LabelMatch, Role, Target
 from .lines import Line, Token, inline_tokens
 from .records import HeaderCell, LabelSeen, RowRecord
@@ -264,6 +265,8 @@ class Collector:
 
     def _continues_label(self, token: Token) -> bool:
         """Whether the label before goes on with this text: to its end, or to a part of it."""
+        if not fold(token.text):
+            return False
         text = self._label + token.text
         whole = self.index.lookup(text)
         return (whole is not None and whole.exact) or (self._row is not None and self.index.begins(text))
