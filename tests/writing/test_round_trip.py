@@ -236,4 +236,4 @@ def test_a_table_whose_cells_are_all_blank_is_not_lost(edition: Edition) -> None
 def test_an_obstacle_speaks_both_languages() -> None:
     (problem,) = obstacles(evolve(REPORT, narrative=Narrative(overview="（七）总计")))
     assert problem.message("en") == "narrative.overview: a line reads like a label or figures of a table"
-    assert problem.message("zh") == "narrative.overview: 有一行会被读作表格的栏目或数字"
+    assert problem.message("zh") == "narrative.overview：有一行会被读作表格的栏目或数字"

@@ -34,16 +34,9 @@ _INLINE = frozenset(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NOT_DISPLAYED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-# Each begins with its letters: the search leaps from one such word to the next.
-_MAY_HIDE = tuple(
-    re.compile(pattern.replace(word, cased, 1))
-    for word, pattern in (
-        ("display", r"display\s*:\s*(?i:none)"),
-        ("visibility", r"visibility\s*:\s*(?i:hidden)"),
-        ("hidden", r"hidden[\s=>/]"),
-    )
-    for cased in (word, word.upper(), word.capitalize())
-)
+_MAY_HIDE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|hidden[\s=>/]", re.IGNORECASE)
+_OF_HIDING = ("isplay", "DISPLAY", "idden", "HIDDEN")
+"""Parts of these words, of which most pages have none: that is told much sooner."""
 _APART = frozenset("del s strike sub sup".split())
 _SET_APART = re.compile(r"line-through|vertical-align\s*:\s*su[bp]", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
@@ -73,7 +66,7 @@ def html_document(source: str, limits: Limits) -> Document:
         raise MissingExtraError(extra="html", purpose_en="reading web pages", purpose_zh="读取网页") from None
     refuse_costly(source, limits)
     tree = LexborHTMLParser(source)
-    walker = _Walker(limits, Budget(limits), hides=any(pattern.search(source) for pattern in _MAY_HIDE))
+    walker = _Walker(limits, Budget(limits), hides=_may_hide(source))
     if tree.body is not None:
         walker.walk(tree.body, 0)
         walker.flush()
@@ -83,6 +76,11 @@ def html_document(source: str, limits: Limits) -> Document:
         page_title=title.text(deep=True).strip() if title is not None else None,
         published_on=_meta_date(tree),
     )
+
+
+def _may_hide(source: str) -> bool:
+    """Whether something in a page may be hidden."""
+    return any(part in source for part in _OF_HIDING) and _MAY_HIDE.search(source) is not None
 
 
 def _too_wide() -> UnreadableDocumentError:
@@ -150,7 +148,7 @@ class _Walker:
                     self._table(child, depth + 1)
             elif tag in _INLINE:
                 self._inline(child, tag, depth + 1)
-            elif tag is not None and tag not in _SKIPPED and not self._hidden(child):
+            elif tag is not None and tag not in _SKIPPED and not (self.hides and self._hidden(child)):
                 self.flush()
                 self.walk(child, depth + 1)
                 self.flush()
@@ -184,7 +182,7 @@ class _Walker:
     # ------------------------------------------------------------------ tables
 
     def _table(self, table: Any, depth: int) -> None:
-        rows = [row for row in _rows(table) if not _takes_no_room(row.attributes)]
+        rows = [row for row in _rows(table) if not (self.hides and _takes_no_room(row.attributes))]
         cells = [_children(row, _CELL_TAGS) for row in rows]
         count = sum(map(len, cells))
         if count <= 1 or len(table.css("table")) > 1:
@@ -217,7 +215,7 @@ class _Walker:
             for cell in row:
                 self._budget.step()
                 attributes = cell.attributes
-                if _takes_no_room(attributes):
+                if self.hides and _takes_no_room(attributes):
                     continue
                 while taken.get(column, 0) > number:
                     column += 1
