@@ -208,3 +208,42 @@ def test_a_cell_of_signs_alone_keeps_its_place(text):
     received = [reading.report.requests[RequestRow.RECEIVED][applicant] for applicant in ApplicantClass]
     assert received == [1, 2, None, 4, 5, 6, 21]
     assert noted(reading, "requests.received.research_institution") == ["cell.not_a_number"]
+
+
+# ---------------------------------------------------------------------- a unit above the table
+
+CHARGED = """示例县统计局2022年政府信息公开工作年度报告
+二、主动公开政府信息情况
+{above}
+第二十条 第（一）项
+信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数
+规章 | 0 | 0 | 0
+行政规范性文件 | 1 | 0 | 3
+第二十条 第（八）项
+信息内容 | {label}
+行政事业性收费 | 251000
+三、收到和处理政府信息公开申请情况
+"""
+FEES = "proactive.fees.amount_10k_yuan"
+
+
+@pytest.mark.parametrize("above", ["（单位：元）", "单位：件、元", "金额单位：人民币元"])
+def test_a_unit_above_the_table_is_that_of_its_amounts(above):
+    reading = read(CHARGED.format(above=above, label="本年收费金额"))
+    assert str(reading.report[FEES]) == "25.1"
+    assert [note.rule for note in reading.notes if str(note.at) == FEES] == ["cell.unit"]
+
+
+def test_the_unit_of_a_label_comes_before_that_of_the_table():
+    assert read(CHARGED.format(above="单位：元", label="本年收费金额（单位：万元）")).report[FEES] == 251000
+
+
+def test_a_unit_above_the_table_that_is_not_known_makes_no_amount():
+    reading = read(CHARGED.format(above="单位：千元", label="本年收费金额"))
+    assert reading.report[FEES] is None
+    assert reading.report["proactive.normative_documents.in_force"] == 3
+
+
+def test_a_unit_in_another_section_is_not_that_of_the_table():
+    elsewhere = CHARGED.replace("二、主动", "一、总体情况\n单位：元\n二、主动")
+    assert read(elsewhere.format(above="情况如下", label="本年收费金额")).report[FEES] == 251000

@@ -50,8 +50,9 @@ class _Walk:
                 self.section = "preamble"
             return
         if filled:
-            self.collector.close()
-            self._say(line.text.strip())
+            text = line.text.strip()
+            self.collector.pass_over(text)
+            self._say(text)
 
     def _table_section(self) -> str | None:
         return next((each.table for each in self.sections if each.key == self.section), None)

@@ -31,6 +31,7 @@ class RowRecord:
     the document ends in this row: it may break off there. ``row`` is empty for the one line of a table printed in
     one; ``parts`` are then the parts of that line whose names stand above the figures. ``broken`` says that what
     should be one line, or a line for each cell, is printed otherwise: a count of its cells proves less then.
+    ``above`` are short lines of their own between the section's heading and the row: a unit of money may be one.
     """
 
     table: str
@@ -45,6 +46,7 @@ class RowRecord:
     parts: tuple[str, ...] = ()
     number: int = 0
     broken: bool = False
+    above: tuple[str, ...] = ()
     _lines: Counter[tuple[int, bool]] = field(factory=Counter, init=False)
 
     def take(self, token: Token, line: int, *, paragraph: bool) -> None:

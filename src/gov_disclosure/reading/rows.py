@@ -27,7 +27,7 @@ __all__ = [
     "row_of",
 ]
 
-_UNIT = re.compile(r"(?:单位|[(（,，])\s*[:：]?\s*(?:人民币)?\s*([十百千万亿]*(?:美|港|欧|日)?元)")
+_UNIT = re.compile(r"(?:单位|[(（,，、/和])\s*[:：]?\s*(?:人民币)?\s*([十百千万亿]*(?:美|港|欧|日)?元)")
 
 LOST_COLUMNS = (
     "该行数字少于列数，无法判定数字属于哪一列",
@@ -106,10 +106,11 @@ class Row:
         return (Lost(address, reason) for address in self.addresses[start:])
 
     def _unit(self, column: Column) -> str | None:
-        """The unit of money that the column's printed label, or the row's, names."""
+        """The unit of money that the column's printed label, or the row's, names; else a line above the table."""
         if column.kind is not CellKind.AMOUNT:
             return None
         texts = [cell.text for cell in self.record.header if cell.key == column.key] + [self.record.label]
+        texts += reversed(self.record.above)
         return next((found[1] for text in texts if (found := _UNIT.search(text))), None)
 
 

@@ -23,6 +23,8 @@ _STRONG_LENGTH = 4
 _STRONG_ROW_LENGTH = 8
 _LONGEST_PART = 16
 _LONGEST_LINE = 1_000_000
+_LONGEST_ABOVE = 20
+_MOST_ABOVE = 5
 _LONGEST_BAD_FIGURE = 8
 _LONGEST_BAD_CELL = 30
 
@@ -45,6 +47,7 @@ class Collector:
     _label: str = ""
     _pending: Token | None = None
     _stray: bool = False
+    _above: list[str] = field(factory=list)
     _line: int = 0
     _single_rows: dict[str, int] = field(init=False)
 
@@ -62,11 +65,18 @@ class Collector:
         self._last = None
         self._group = None
         self._stray = False
+        self._above = []
         if table in self._single_rows:
             self.table = table
 
-    def close(self) -> None:
+    def pass_over(self, text: str) -> None:
         """Prose stands here: no figure that follows belongs to the row before."""
+        self.close()
+        if len(text) <= _LONGEST_ABOVE:
+            self._above = [*self._above[1 - _MOST_ABOVE :], text]
+
+    def close(self) -> None:
+        """The row in hand ends here."""
         self._flush()
         self._row = None
         self._label = ""
@@ -374,6 +384,7 @@ class Collector:
             None if token.column is None else token.column + token.colspan,
             number=line.number,
             broken=self._stray,
+            above=tuple(self._above),
         )
         self._stray = False
         self._panel = target.panel
