@@ -42,12 +42,14 @@ def lazily(opened: Opened, *, ids: bool, suspects: bool, off: bool) -> Any:
     if suspects:
         for step, more in zip(steps[1:], suspect_steps(opened, nw.col(BROKEN) > 0), strict=True):
             step += more
+    *early, last = filter(None, steps)
     frame = opened.frame
-    for step in filter(None, steps):
+    for step in early:
         frame = frame.with_columns(*step)
-    made = [HOLD, BROKEN, NOT_ASSESSED, *([BROKEN_IDS] if ids else []), *(SUSPECT_COLUMNS if suspects else [])]
-    made += names if off else []
-    return frame.select(*(name for name in before if name not in made), *made)
+    counts = [] if last is steps[2] else [HOLD, BROKEN, NOT_ASSESSED]
+    new = {HOLD, BROKEN, NOT_ASSESSED, *([BROKEN_IDS] if ids else []), *(SUSPECT_COLUMNS if suspects else [])}
+    new |= set(names if off else [])
+    return frame.select(*(name for name in before if name not in new), *counts, *last, *(names if off else []))
 
 
 def _beyond(opened: Opened) -> nw.Expr:
