@@ -25,5 +25,5 @@ class Clock:
     @property
     def is_up(self) -> bool:
         """Whether the time is over."""
-        # No thread is busy for longer than it lives, and asking it is a call of the system: a tenth of a millisecond.
+        # No thread is busy for longer than it lives, and asking it is a call of the system.
         return monotonic() > self._soonest and thread_time() > self._end

@@ -51,7 +51,7 @@ UNKNOWN_ORDER = ("列的次序无法判定", "the order of the columns cannot be
 
 
 class Placed(NamedTuple):
-    """A printed cell at its address; ``unit`` is the unit that its column or row label names."""
+    """A printed cell at its address; ``unit`` is that which its label, or a line above the table, names."""
 
     at: CellAddress
     token: Token

@@ -1,8 +1,9 @@
 """PDF documents with a text layer as blocks, through pdfplumber and the parser below it (pdfminer).
 
 Nothing here knows the form. A page is drawn (:mod:`canvas`), turned upright (:mod:`page`), parted into ruled
-tables and lines (:mod:`ruled`, :mod:`tables`, :mod:`lines`, :mod:`flow`), and the pages are put together
-(:mod:`seams`, :mod:`blocks`). What a file may cost is counted (:mod:`budget`, :mod:`guarded`, :mod:`fonts`).
+tables and lines (:mod:`ruled`, :mod:`tables`, :mod:`lines`, :mod:`flow`), rows are found where nothing is ruled
+(:mod:`unruled`, :mod:`aligned`), and the pages are put together (:mod:`seams`, :mod:`blocks`). What a file may
+cost is counted (:mod:`budget`, :mod:`guarded`, :mod:`fonts`).
 """
 
 import logging

@@ -11,9 +11,8 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from .canvas import Glyph
 from .flow import FreeLine
-from .lines import TextLine, is_figure_character, one_number
+from .lines import TextLine, is_figure, parted
 from .tables import TableFound
 
 __all__ = ["AlignedRows", "aligned_rows"]
@@ -21,7 +20,6 @@ __all__ = ["AlignedRows", "aligned_rows"]
 _FEWEST_FIGURES = 3
 _FEWEST_ROWS = 2
 _CELLS_APART = 0.2
-_DIGITS_APART = 0.05
 _SAME_START = 0.2
 _OFF_MIDDLE = 0.3
 _AROUND = 2.4
@@ -51,8 +49,7 @@ class _Piece:
 
     @property
     def is_figure(self) -> bool:
-        characters = [character for glyph in self.line.glyphs for character in glyph.text]
-        return all(map(is_figure_character, characters)) and any(map(str.isdigit, characters))
+        return is_figure("".join(glyph.text for glyph in self.line.glyphs))
 
 
 @frozen
@@ -127,29 +124,13 @@ def _texts(row: _Line, label: Sequence[_Piece]) -> tuple[str, ...]:
 
 
 def _line(number: int, item: FreeLine) -> _Line:
-    pieces = tuple(_Piece(number, line) for line in _pieces(item.line))
+    found = tuple(_Piece(number, line) for line in parted(item.line, _CELLS_APART))
     figures: list[_Piece] = []
-    for piece in reversed(pieces):
+    for piece in reversed(found):
         if not piece.is_figure:
             break
         figures.insert(0, piece)
-    return _Line(number, item.page, pieces, tuple(figures))
-
-
-def _pieces(line: TextLine) -> Iterator[TextLine]:
-    group = [line.glyphs[0]]
-    for left, right in pairwise(line.glyphs):
-        if _apart(left, right):
-            yield TextLine(tuple(group))
-            group = []
-        group.append(right)
-    yield TextLine(tuple(group))
-
-
-def _apart(left: Glyph, right: Glyph) -> bool:
-    if left.text[-1:].isdigit() and right.text[:1].isdigit():
-        return not one_number(left, right, _DIGITS_APART)
-    return right.x0 - left.x1 > _CELLS_APART * max(left.size, right.size)
+    return _Line(number, item.page, found, tuple(figures))
 
 
 # ---------------------------------------------------------------------- rows one under another

@@ -12,7 +12,18 @@ from attrs import field, frozen
 from .canvas import Glyph
 from .page import turned
 
-__all__ = ["FIGURE_CHARACTERS", "TextLine", "cell_lines", "is_figure_character", "one_number", "parts", "text_lines"]
+__all__ = [
+    "FIGURE_CHARACTERS",
+    "TextLine",
+    "cell_lines",
+    "is_figure",
+    "is_figure_character",
+    "joined",
+    "one_number",
+    "parted",
+    "parts",
+    "text_lines",
+]
 
 FIGURE_CHARACTERS = frozenset("0123456789０１２３４５６７８９.,，．+-−－%")
 _LINE = 0.5
@@ -58,6 +69,11 @@ class TextLine:
 def is_figure_character(character: str) -> bool:
     """Whether a character can be part of a number."""
     return character in FIGURE_CHARACTERS
+
+
+def is_figure(text: str) -> bool:
+    """Whether a text is nothing but a figure."""
+    return all(map(is_figure_character, text)) and any(map(str.isdigit, text))
 
 
 def text_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
@@ -110,10 +126,14 @@ def parts(line: TextLine) -> list[TextLine]:
     """A line outside every table as the cells of a row: parted at wide gaps, and then at gaps between digits."""
     if not any(_gap(left, right) > _PART for left, right in pairwise(line.glyphs)):
         return [line]
+    return parted(line, _TABULAR)
+
+
+def parted(line: TextLine, apart: float) -> list[TextLine]:
+    """A line parted at gaps between words that are wider than that many letters, and between figures."""
     groups: list[list[Glyph]] = [[line.glyphs[0]]]
     for left, right in pairwise(line.glyphs):
-        apart = not one_number(left, right, _UNRULED_APART) if _figures(left, right) else _gap(left, right) > _TABULAR
-        if apart:
+        if not one_number(left, right, _UNRULED_APART) if _figures(left, right) else _gap(left, right) > apart:
             groups.append([])
         groups[-1].append(right)
     return [TextLine(tuple(group)) for group in groups]

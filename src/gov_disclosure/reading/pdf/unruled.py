@@ -14,7 +14,7 @@ from attrs import frozen
 from .aligned import aligned_rows
 from .canvas import UNREADABLE
 from .flow import FreeLine
-from .lines import TextLine, is_figure_character, parts
+from .lines import TextLine, is_figure, parts
 from .tables import TableFound
 
 __all__ = ["MOST_COLUMNS", "LineTexts", "texts_of_lines"]
@@ -56,7 +56,7 @@ class _Row:
     def figures(self) -> list[str]:
         """Its figures, if it can be read as a row of them."""
         words = self.words
-        found = [word for word in words if _is_figure(word)]
+        found = [word for word in words if is_figure(word)]
         is_row = len(self.parts) > 1 or len(found) == len(words) or (len(words) > 1 and words[-1] in found)
         return found if is_row else []
 
@@ -69,11 +69,7 @@ class _Row:
 
     def distrusted(self) -> tuple[str, ...]:
         """Its labels, and more marks than a table has columns, so that no row can take them as its own."""
-        return (*(word for word in self.words if not _is_figure(word)), *(UNREADABLE,) * MOST_COLUMNS)
-
-
-def _is_figure(word: str) -> bool:
-    return all(map(is_figure_character, word)) and any(map(str.isdigit, word))
+        return (*(word for word in self.words if not is_figure(word)), *(UNREADABLE,) * MOST_COLUMNS)
 
 
 def texts_of_lines(items: Sequence[FreeLine | TableFound]) -> dict[int, LineTexts]:
@@ -102,13 +98,13 @@ def _lacks_its_label(rows: dict[int, _Row], number: int) -> bool:
     """Whether the label before a row's figures may be another's: lines beside it print between it and them."""
     row = rows[number]
     cut = row.cut
-    first = next((n for n, part in enumerate(cut) if _is_figure(part.text)), 0)
+    first = next((n for n, part in enumerate(cut) if is_figure(part.text)), 0)
     if first == 0:
         return False
     left, right = cut[first - 1].x1, cut[first].x0
     around = (rows.get(number + step) for step in (*range(-_AROUND, 0), *range(1, _AROUND + 1)))
     return any(
-        min(part.x1, right) - max(part.x0, left) > part.size and not _is_figure(part.text)
+        min(part.x1, right) - max(part.x0, left) > part.size and not is_figure(part.text)
         for other in around
         if other is not None and _beside(row, other)
         for part in other.cut
