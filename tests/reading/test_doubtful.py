@@ -184,6 +184,40 @@ def test_a_row_that_has_all_its_figures_is_read_however_its_lines_break(row):
     assert [received[applicant] for applicant in ApplicantClass] == [1, 2, 3, 4, 5, 6, 21]
 
 
+@pytest.mark.parametrize(
+    ("row", "read_as"),
+    [
+        pytest.param(f"{RECEIVED}\n3\n1 2 4 5 6 18", None, id="before the figures"),
+        pytest.param(f"{RECEIVED} 1 2 4 5 6 18\n3", None, id="after the figures"),
+        pytest.param(f"{RECEIVED} 1 2 3 4 5 6\n21", [1, 2, 3, 4, 5, 6, 21], id="the sum says that it is a figure"),
+        pytest.param(f"{RECEIVED} 0 0 0 0 0 0\n0", None, id="a sum of nothing says nothing"),
+    ],
+)
+def test_a_number_on_a_line_of_its_own_may_be_that_of_a_page(row, read_as):
+    """A row in whose cells nothing stands has fewer figures than the form: the number would make up for one."""
+    others = "2.其他法律行政法规禁止公开 1 2 3 4 5 6 21\n4.保护第三方合法权益 1 2 3 4 5 6 21\n"
+    reading = read(f"{HEAD}{row}\n{others}四、结转下年度继续办理 0 0 0 0 0 0 0\n")
+    received = reading.report.requests[RequestRow.RECEIVED]
+    assert [received[applicant] for applicant in ApplicantClass] == (read_as or [None] * 7)
+
+
+def test_of_two_rows_on_one_line_no_empty_cell_between_them_is_either_s():
+    joined = f"| {RECEIVED} |  |  | 6 | 92 | 64 |  | 68 | 527 |"
+    joined += "| 四、结转下年度继续办理 |  |  | 0 | 1 | 0 | 4 | 3 | 8 | 16 |"
+    reading = read(f"{HEAD}{joined}\n{OTHERS}")
+    assert not [at for at, value in reading.report.items() if at.row == "received" and value is not None]
+
+
+def test_an_empty_cell_that_closes_rows_makes_up_for_no_figure():
+    labels = ("1.属于国家秘密", "4.保护第三方合法权益", "5.属于三类内部事务信息")
+    whole = [f"{label} |\n1 |\n2 |\n3 |\n4 |\n5 |\n6 |\n21 |\n|\n" for label in labels]
+    lost = f"{RECEIVED} |\n1 |\n2 |\n4 |\n5 |\n6 |\n18 |\n|\n"
+    reading = read(f"{HEAD}{lost}{''.join(whole)}")
+    found = [at.row for at, value in reading.report.items() if value is not None]
+    assert len(found) == 3 * 7
+    assert "received" not in found
+
+
 def test_a_row_of_too_few_places_is_not_shifted_under_other_labels():
     """Empty cells stand for merged ones; in one row a cell is missing, and its own first figure is not stated."""
     columns = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计".split()

@@ -24,6 +24,7 @@ class Evidence:
     ``collapsed``: empty cells were moved to the end of their rows.
     ``short``: the tables in which a row has too few cells.
     ``surplus``: the tables in which a row has too many.
+    ``closed``: the tables, and how many cells the form has for a row, where empty cells may close such rows.
     ``transposed``: the tables whose labels stand together before all figures.
     ``regular``: many rows have exactly their cells, and none has too few.
     ``fitting``, ``misfit``: the grids where a whole row stands, or does not stand, under the column labels.
@@ -34,6 +35,7 @@ class Evidence:
     collapsed: bool
     short: frozenset[str]
     surplus: frozenset[str]
+    closed: frozenset[tuple[str, int]]
     transposed: frozenset[str]
     regular: bool
     fitting: frozenset[int | None]
@@ -55,6 +57,7 @@ def evidence_of(form: Form, rows: Sequence[Row], aligned: Sequence[Aligned | Non
         collapsed=any(row.short and row.padded and not row.record.at_end for row in rows),
         short=short,
         surplus=frozenset(row.record.table for row in rows if len(row.core) > row.width),
+        closed=frozenset((row.record.table, row.width) for row in rows if _is_closed(row)),
         transposed=frozenset(_transposed(form, rows)),
         regular=not short and exact >= _REGULAR,
         fitting=frozenset(row.record.grid for row, each in whole if each.fits),
@@ -77,6 +80,10 @@ def possible_shifts(row: Row) -> range:
     leading = next((n for n, token in enumerate(row.core) if not token.blank), len(row.core))
     trailing = next((n for n, token in enumerate(reversed(row.core)) if not token.blank), len(row.core))
     return range(max(0, surplus - trailing), min(leading, surplus) + 1)
+
+
+def _is_closed(row: Row) -> bool:
+    return len(row.core) > row.width and 0 in possible_shifts(row)
 
 
 def _known_shifts(rows: Iterable[Row]) -> dict[tuple[str, int], int]:

@@ -1,7 +1,7 @@
 """In which column each figure of a row stands: decided by count and position, never guessed.
 
 Where the document has columns that can be compared, a figure belongs to the label above it. Elsewhere a row
-with as many cells as the form has columns is placed in order. With more, the surplus must be empty cells at
+with as many cells as the form has columns is placed in order, unless something that is no cell may be among them. With more, the surplus must be empty cells at
 its ends, and it must be plain which. With fewer, the empty cells were lost in the document and nothing is
 placed, unless the document itself breaks off in this row.
 """
@@ -76,7 +76,7 @@ def _holds(row: Row, aligned: Aligned, evidence: Evidence) -> bool:
 # ---------------------------------------------------------------------- by order
 
 
-def _by_order(form: Form, row: Row, evidence: Evidence) -> Iterator[Placed | Lost]:
+def _by_order(form: Form, row: Row, evidence: Evidence) -> Iterable[Placed | Lost]:
     order = _order(row)
     if order is None or row.record.table in evidence.transposed:
         return row.lose(UNKNOWN_ORDER)
@@ -85,7 +85,9 @@ def _by_order(form: Form, row: Row, evidence: Evidence) -> Iterator[Placed | Los
     if evidence.collapsed and _may_be_collapsed(row):
         return row.lose(LOST_COLUMNS)
     if len(order) == len(row.core):
-        return row.lose(LOST_COLUMNS) if _may_hide_a_loss(row) else row.place_all(order, row.core)
+        placed = tuple(row.place_all(order, row.core))
+        doubtful = _may_hide_a_loss(row, placed) or _may_be_closed(row, evidence)
+        return row.lose(LOST_COLUMNS) if doubtful else placed
     if not filled(row.core):
         return row.place_all(range(row.width), _blanks(row))
     if len(row.core) < row.width:
@@ -96,9 +98,22 @@ def _by_order(form: Form, row: Row, evidence: Evidence) -> Iterator[Placed | Los
     return row.lose(SURPLUS) if shift is None else row.place_all(range(row.width), row.core[shift:])
 
 
-def _may_hide_a_loss(row: Row) -> bool:
-    """Whether an empty cell at a broken row's end may only part it from the next, and make up for a figure lost."""
-    return row.record.broken and bool(row.key) and (row.core[0].blank or row.core[-1].blank)
+def _may_hide_a_loss(row: Row, placed: Sequence[Placed]) -> bool:
+    """Whether something that is no cell of a broken row may make up for a figure lost, and no sum says otherwise.
+
+    That is an empty cell at its end, which may only part it from the next, or the number of a page.
+    """
+    if not row.record.broken:
+        return False
+    parted = bool(row.key) and (row.core[0].blank or row.core[-1].blank)
+    return parted or (row.record.lone and not _summed(row, placed))
+
+
+def _may_be_closed(row: Row, evidence: Evidence) -> bool:
+    """Whether the empty cell at the row's end may be one that closes rows there, and make up for a figure lost."""
+    if row.record.grid is not None or row.padded or not filled(row.core):
+        return False
+    return row.core[-1].blank and (row.record.table, row.width) in evidence.closed
 
 
 def _may_be_cut(row: Row, evidence: Evidence) -> bool:
@@ -151,13 +166,19 @@ def _without_cut(row: Row, found: Sequence[Placed | Lost]) -> Iterator[Placed | 
     return (Lost(each.at, CUT) if each.at in doubtful else each for each in found)
 
 
-def _vouched(row: Row, found: Sequence[Placed | Lost], last: Placed) -> bool:
+def _summed(row: Row, placed: Sequence[Placed]) -> bool:
+    """Whether the row has totals, and each is the sum of its parts."""
+    totals = {address for address, column in zip(row.addresses, row.columns, strict=True) if column.total}
+    return bool(totals) and all(_vouched(row, placed, each) for each in placed if each.at in totals)
+
+
+def _vouched(row: Row, found: Sequence[Placed | Lost], total: Placed) -> bool:
     columns = dict(zip(row.addresses, row.columns, strict=True))
-    if not columns[last.at].total:
+    if not columns[total.at].total:
         return False
-    parts = [each for each in found if each.at.row == last.at.row and not columns[each.at].total]
+    parts = [each for each in found if each.at.row == total.at.row and not columns[each.at].total]
     texts = [each.token.text.strip() for each in parts if isinstance(each, Placed)]
-    sum_of_row = [*texts, last.token.text.strip()]
+    sum_of_row = [*texts, total.token.text.strip()]
     if len(texts) < len(parts) or not all(text.isascii() and text.isdigit() for text in sum_of_row):
         return False
     return sum(map(int, texts)) == int(sum_of_row[-1]) > 0

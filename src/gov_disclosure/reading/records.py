@@ -57,6 +57,11 @@ class RowRecord:
             kinds = {kind for _, kind in self._lines}
             self.broken = self.broken or len(kinds) > 1 or (len(self._lines) > 1 and max(self._lines.values()) > 1)
 
+    @property
+    def lone(self) -> bool:
+        """Whether one cell has a line of its own and others share theirs: it may be the number of a page."""
+        return len(self._lines) > 1 and min(self._lines.values()) == 1 < max(self._lines.values())
+
 
 @frozen
 class LabelSeen:

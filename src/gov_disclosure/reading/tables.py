@@ -49,6 +49,7 @@ class Collector:
     _stray: bool = False
     _above: list[str] = field(factory=list)
     _line: int = 0
+    _opened: int = 0
     _single_rows: dict[str, int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -373,6 +374,10 @@ class Collector:
         row = self._row
         if row is not None and row.row == target.key and row.table == target.table and not row.values:
             return
+        joined = row is not None and bool(row.values) and self._opened == self._line
+        if row is not None and joined:
+            row.broken = True
+        self._opened = self._line
         self._row = RowRecord(
             target.table,
             target.key,
@@ -383,7 +388,7 @@ class Collector:
             line.marked or line.grid is not None,
             None if token.column is None else token.column + token.colspan,
             number=line.number,
-            broken=self._stray,
+            broken=self._stray or joined,
             above=tuple(self._above),
         )
         self._stray = False
