@@ -1,9 +1,9 @@
 """In which column each figure of a row stands: decided by count and position, never guessed.
 
 Where the document has columns that can be compared, a figure belongs to the label above it. Elsewhere a row
-with as many cells as the form has columns is placed in order, unless something that is no cell may be among them. With more, the surplus must be empty cells at
-its ends, and it must be plain which. With fewer, the empty cells were lost in the document and nothing is
-placed, unless the document itself breaks off in this row.
+with as many cells as the form has columns is placed in order, unless something that is no cell may be among
+them. With more, the surplus must be empty cells at its ends, and it must be plain which. With fewer, the empty
+cells were lost in the document and nothing is placed, unless the document itself breaks off in this row.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
