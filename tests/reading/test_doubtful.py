@@ -201,6 +201,23 @@ def test_a_number_on_a_line_of_its_own_may_be_that_of_a_page(row, read_as):
     assert [received[applicant] for applicant in ApplicantClass] == (read_as or [None] * 7)
 
 
+def test_words_in_the_last_cells_of_a_row_move_no_figure():
+    """The label is followed by empty cells for merged ones, so the words stand behind as many cells as the form has."""
+    row = [RECEIVED, "", "", "1", "2", "3", "4", "5", "详见附件", "详见附件"]
+    others = [[label, "", "", *"123456", "21"] for label in ("1.属于国家秘密", "4.保护第三方合法权益")]
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>" for cells in (row, *others))
+    reading = read(f"<p>{HEAD.replace(chr(10), '</p><p>')}</p><table>{table}</table>")
+    received = reading.report.requests[RequestRow.RECEIVED]
+    assert [received[applicant] for applicant in ApplicantClass] == [None] * 7
+    assert reading.report["requests.withheld.state_secret.total"] == 21
+
+
+def test_the_label_of_a_row_that_nobody_knows_is_no_figure_in_words_where_empty_cells_leave_no_trace():
+    rows = f"{RECEIVED}\n43\n80\n其他情况项\n2\n5892\n126\n5\n1.属于国家秘密\n2\n4\n四、结转下年度继续办理\n3\n"
+    reading = read(HEAD + rows)
+    assert not [at for at, value in reading.report.items() if at.row == "received" and value is not None]
+
+
 def test_of_two_rows_on_one_line_no_empty_cell_between_them_is_either_s():
     joined = f"| {RECEIVED} |  |  | 6 | 92 | 64 |  | 68 | 527 |"
     joined += "| 四、结转下年度继续办理 |  |  | 0 | 1 | 0 | 4 | 3 | 8 | 16 |"

@@ -4,8 +4,9 @@ No randomness but the report's own, so that what is read of it can be written do
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from tests.reading.documents import Printed, invent
+from tests.reading.documents import MARKS, Figure, Printed, invent
 from tests.reading.layouts import Layout
 
 Treatment = Callable[[Layout, str], tuple[Printed, str]]
@@ -136,3 +137,57 @@ def numbers_of_pages(layout: Layout, edition: str) -> tuple[Printed, str]:
 def other_headings(layout: Layout, edition: str) -> tuple[Printed, str]:
     printed = invent(24, edition)
     return printed, layout(printed.with_headings({part.heading: "有关情况" for part in printed.parts}))
+
+
+@treatment
+def bare_labels(layout: Layout, edition: str) -> tuple[Printed, str]:
+    """Labels of rows that are then those of columns as well."""
+    printed = invent(25, edition, blanks=0.1)
+    return printed, layout(printed.with_labels({"（七）总计": "总计", "3.其他": "其他", "（五）其他处理": "其他"}))
+
+
+@treatment
+def labels_cut_short(layout: Layout, edition: str) -> tuple[Printed, str]:
+    printed = invent(26, edition)
+    rows = [row.label for table in printed.form.tables for row in table.rows]
+    return printed, layout(printed.with_labels({label: label[:4] for label in rows[::4]}))
+
+
+@treatment
+def other_row_labels_and_blanks(layout: Layout, edition: str) -> tuple[Printed, str]:
+    printed = invent(27, edition, blanks=0.3)
+    rows = [row.label for table in printed.form.tables for row in table.rows]
+    return printed, layout(printed.with_labels({label: f"项目{n}号" for n, label in enumerate(rows) if n % 3 == 2}))
+
+
+@treatment
+def words_for_figures(layout: Layout, edition: str) -> tuple[Printed, str]:
+    printed = invent(28, edition, marks=0.15)
+    words = dict.fromkeys(MARKS, "详见附件")
+
+    def reword(grid):
+        return [
+            [replace(cell, text=words.get(cell.text, cell.text)) if cell.at else cell for cell in row] for row in grid
+        ]
+
+    figures = {at: Figure(words.get(each.text, each.text), each.value) for at, each in printed.figures.items()}
+    printed = printed.with_parts(lambda part: part if part.grid is None else replace(part, grid=reword(part.grid)))
+    printed = replace(printed, figures=figures)
+    return printed, layout(printed)
+
+
+@treatment
+def numbers_below_headings(layout: Layout, edition: str) -> tuple[Printed, str]:
+    printed = invent(29, edition, blanks=0.1)
+    lines = layout(printed).split("\n")
+    headings = [part.heading for part in printed.parts if part.grid is not None]
+    for number in reversed([n for n, line in enumerate(lines) if any(heading in line for heading in headings)]):
+        lines.insert(number + 1, "3")
+    return printed, "\n".join(lines)
+
+
+@treatment
+def cut_in_the_number_of_a_label(layout: Layout, edition: str) -> tuple[Printed, str]:
+    printed = invent(30, edition, blanks=0.4)
+    document = layout(printed)
+    return printed, document[: document.find("属于行政查询") - 1]

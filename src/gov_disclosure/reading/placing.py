@@ -86,7 +86,7 @@ def _by_order(form: Form, row: Row, evidence: Evidence) -> Iterable[Placed | Los
         return row.lose(LOST_COLUMNS)
     if len(order) == len(row.core):
         placed = tuple(row.place_all(order, row.core))
-        doubtful = _may_hide_a_loss(row, placed) or _may_be_closed(row, evidence)
+        doubtful = _may_hide_a_loss(row, placed) or _may_be_closed(row, evidence) or _may_be_two(row, evidence)
         return row.lose(LOST_COLUMNS) if doubtful else placed
     if not filled(row.core):
         return row.place_all(range(row.width), _blanks(row))
@@ -114,6 +114,12 @@ def _may_be_closed(row: Row, evidence: Evidence) -> bool:
     if row.record.grid is not None or row.padded or not filled(row.core):
         return False
     return row.core[-1].blank and (row.record.table, row.width) in evidence.closed
+
+
+def _may_be_two(row: Row, evidence: Evidence) -> bool:
+    """Whether words in the row may be the label of a row that nobody knows, where empty cells leave no trace."""
+    traceless = row.record.table in evidence.short and not row.record.marked
+    return traceless and any(not token.figure and not token.blank for token in row.core)
 
 
 def _may_be_cut(row: Row, evidence: Evidence) -> bool:

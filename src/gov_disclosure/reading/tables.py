@@ -303,15 +303,16 @@ class Collector:
         if line.paragraph and not self._row.values:
             # Where nothing parts cells, what follows a label may be its end as well as a figure in words.
             return
-        if first or (self._expects() <= 0 and not self._may_be_last(token)):
+        if first or (self._expects() <= 0 and not self._may_be_last(token, line)):
             self._unknown_row(token)
         else:
             self._row.take(token, self._line, paragraph=line.paragraph)
             self._row.broken = self._row.broken or self._expects() < 0
 
-    def _may_be_last(self, token: Token) -> bool:
-        """Whether a text is the last figure of a row, and what follows glued to it: a merged cell made up the count."""
-        return self._row is not None and self._row.values[0].blank and token.text.lstrip()[:1].isdigit()
+    def _may_be_last(self, token: Token, line: Line) -> bool:
+        """Whether a text stands in one of the row's last cells, as a merged one made up the count."""
+        cell = line.marked or token.text.lstrip()[:1].isdigit()
+        return self._row is not None and self._row.values[0].blank and cell
 
     def _unknown_row(self, token: Token) -> None:
         self.labels.append(LabelSeen(token.text.strip(), None, self.table))
