@@ -218,6 +218,60 @@ def test_the_label_of_a_row_that_nobody_knows_is_no_figure_in_words_where_empty_
     assert not [at for at, value in reading.report.items() if at.row == "received" and value is not None]
 
 
+REVIEWS = """<p>示例县统计局2022年政府信息公开工作年度报告</p><p>四、政府信息公开行政复议、行政诉讼情况</p><table>
+<tr><td colspan="5">行政复议</td><td colspan="10">行政诉讼</td></tr>
+<tr>{kinds}<td colspan="5">未经复议直接起诉</td><td colspan="5">复议后起诉</td></tr>
+<tr>{twice}</tr><tr>{figures}</tr></table>"""
+RESULTS = "结果维持 结果纠正 其他结果 尚未审结 总计".split()
+
+
+def reviews(figures, *, spare=""):
+    labels = "".join(f"<td>{label}</td>" for label in RESULTS)
+    page = REVIEWS.format(
+        kinds=labels.replace("<td>", '<td rowspan="2">'),
+        twice=labels * 2,
+        figures="".join(f"<td>{text}</td>" for text in figures),
+    )
+    reading = read(page.replace("</tr>", spare + "</tr>"))
+    return [value for _, value in reading.report.review_litigation.items()], reading
+
+
+@pytest.mark.parametrize("spare", ["", "<td></td>"])
+def test_words_in_the_first_cell_of_a_table_of_one_line_are_a_cell(spare):
+    figures, reading = reviews(["详见附件", *map(str, range(2, 16))], spare=spare)
+    assert figures == [None, *range(2, 16)]
+    assert noted(reading, "review_litigation.reconsideration.upheld") == ["cell.not_a_number"]
+
+
+@pytest.mark.parametrize(
+    ("line", "read_as"),
+    [
+        (["数量", *map(str, range(1, 16))], list(range(1, 16))),
+        (["详见附件", *map(str, range(2, 16))], [None, *range(2, 16)]),
+        (["详见附件", "详见附件", *map(str, range(3, 16))], [None, None, *range(3, 16)]),
+        (["详见附件", *map(str, range(1, 15)), ""], [None] * 15),
+    ],
+)
+def test_the_name_of_the_one_line_of_a_table_is_told_from_words_in_its_first_cell_by_their_count(line, read_as):
+    header = [*RESULTS, "未经复议直接起诉", "复议后起诉", *RESULTS, *RESULTS]
+    title, _, _ = HEAD.split("\n")
+    cells = "\n".join(f"{text} |" for text in ("行政复议", "行政诉讼", *header, *line))
+    reading = read(f"{title}\n四、政府信息公开行政复议、行政诉讼情况\n{cells}\n五、存在的主要问题及改进情况\n")
+    assert [value for _, value in reading.report.review_litigation.items()] == read_as
+
+
+def test_a_number_without_which_the_sum_holds_may_be_that_of_a_page():
+    """Where empty cells leave no trace, it would make up for one of them; where none is lost, the sum is wrong."""
+    row = f"{RECEIVED}\n1\n2\n5\n4\n6\n7\n20\n"
+    short = "1.属于国家秘密\n2\n2\n四、结转下年度继续办理\n0\n"
+    whole = "1.属于国家秘密\n1\n0\n0\n0\n0\n0\n1\n四、结转下年度继续办理\n0\n"
+    cells = [
+        [value for at, value in read(HEAD + row + rest).report.items() if at.row == "received"]
+        for rest in (short, whole)
+    ]
+    assert cells == [[None] * 7, [1, 2, 5, 4, 6, 7, 20]]
+
+
 def test_of_two_rows_on_one_line_no_empty_cell_between_them_is_either_s():
     joined = f"| {RECEIVED} |  |  | 6 | 92 | 64 |  | 68 | 527 |"
     joined += "| 四、结转下年度继续办理 |  |  | 0 | 1 | 0 | 4 | 3 | 8 | 16 |"

@@ -75,9 +75,14 @@ def _transposed(form: Form, rows: Sequence[Row]) -> Iterator[str]:
 
 
 def possible_shifts(row: Row) -> range:
-    """By how many cells the figures may be shifted: what falls off at either end must be empty."""
+    """By how many cells the figures may be shifted: what falls off at either end must be empty.
+
+    At the beginning of a table of one line it may be the line's name.
+    """
     surplus = len(row.core) - row.width
     leading = next((n for n, token in enumerate(row.core) if not token.blank), len(row.core))
+    if leading < len(row.core) and not row.key and row.core[leading].words:
+        leading += 1
     trailing = next((n for n, token in enumerate(reversed(row.core)) if not token.blank), len(row.core))
     return range(max(0, surplus - trailing), min(leading, surplus) + 1)
 

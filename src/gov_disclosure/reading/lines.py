@@ -38,6 +38,11 @@ class Token:
     def _figure(self) -> bool:
         return not self.blank and is_figure_like(self.text)
 
+    @property
+    def words(self) -> bool:
+        """Whether it shows something that no cell of figures should."""
+        return not self.blank and not self.figure
+
 
 @frozen
 class Line:

@@ -86,8 +86,7 @@ def _by_order(form: Form, row: Row, evidence: Evidence) -> Iterable[Placed | Los
         return row.lose(LOST_COLUMNS)
     if len(order) == len(row.core):
         placed = tuple(row.place_all(order, row.core))
-        doubtful = _may_hide_a_loss(row, placed) or _may_be_closed(row, evidence) or _may_be_two(row, evidence)
-        return row.lose(LOST_COLUMNS) if doubtful else placed
+        return row.lose(LOST_COLUMNS) if _is_doubtful(row, placed, evidence) else placed
     if not filled(row.core):
         return row.place_all(range(row.width), _blanks(row))
     if len(row.core) < row.width:
@@ -96,6 +95,23 @@ def _by_order(form: Form, row: Row, evidence: Evidence) -> Iterable[Placed | Los
     labelled = len(row.core) == len(row.record.header)
     shift = None if row.record.broken or labelled else _shift(row, evidence)
     return row.lose(SURPLUS) if shift is None else row.place_all(range(row.width), row.core[shift:])
+
+
+def _is_doubtful(row: Row, placed: Sequence[Placed], evidence: Evidence) -> bool:
+    """Whether something that is no cell of a row may make up for one that is missing, though their count is right."""
+    if _may_hide_a_loss(row, placed) or _may_be_closed(row, evidence):
+        return True
+    traceless = row.record.table in evidence.short and not row.record.marked
+    return traceless and (any(token.words for token in row.core) or _sums_without_one(row))
+
+
+def _sums_without_one(row: Row) -> bool:
+    """Whether the row's sum holds without one of its figures: that may be the number of a page."""
+    texts = [token.text.strip() for token in row.core]
+    if not row.columns[-1].total or not all(text.isascii() and text.isdigit() for text in texts):
+        return False
+    *parts, total = map(int, texts)
+    return (sum(parts) - total in parts and sum(parts) > total) or sum(parts[:-1]) == parts[-1] > 0
 
 
 def _may_hide_a_loss(row: Row, placed: Sequence[Placed]) -> bool:
@@ -114,12 +130,6 @@ def _may_be_closed(row: Row, evidence: Evidence) -> bool:
     if row.record.grid is not None or row.padded or not filled(row.core):
         return False
     return row.core[-1].blank and (row.record.table, row.width) in evidence.closed
-
-
-def _may_be_two(row: Row, evidence: Evidence) -> bool:
-    """Whether words in the row may be the label of a row that nobody knows, where empty cells leave no trace."""
-    traceless = row.record.table in evidence.short and not row.record.marked
-    return traceless and any(not token.figure and not token.blank for token in row.core)
 
 
 def _may_be_cut(row: Row, evidence: Evidence) -> bool:

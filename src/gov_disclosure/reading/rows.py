@@ -133,7 +133,10 @@ def _part(table: Table, record: RowRecord, core: Sequence[Token]) -> str:
     if len(record.parts) != 1:
         return ""
     part = record.parts[0]
-    missing = len(_cells(table, part)[0]) - len(core)
+    cells = len(_cells(table, part)[0])
+    if len(record.header) > cells:
+        return ""
+    missing = cells - len(core)
     # A line that the document's end cuts begins with the first part, whatever names are there.
     return part if missing == 0 or (missing > 0 and (not record.at_end or part == table.rows[0].key)) else ""
 

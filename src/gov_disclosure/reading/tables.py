@@ -159,7 +159,8 @@ class Collector:
             return False
         text = [token for token in tokens if not token.blank and not token.figure]
         if len(text) == 1 and len(line.filled) == 1:
-            return self._is_part(text[0].text) or (self._expects() > 0 and len(text[0].text) <= _LONGEST_BAD_CELL)
+            cell = self._expects() > 0 or (self._row is None and self._is_first_cell(text[0], line))
+            return self._is_part(text[0].text) or (cell and len(text[0].text) <= _LONGEST_BAD_CELL)
         return True
 
     def _strong(self, match: LabelMatch, section: str | None) -> bool:
@@ -295,7 +296,9 @@ class Collector:
 
     def _strange(self, token: Token, line: Line, *, first: bool) -> None:
         if self._row is None:
-            if self._last in (Role.STUB, Role.COLUMN):
+            if self._is_first_cell(token, line):
+                self._figure(token, line, in_header=False)
+            elif self._last in (Role.STUB, Role.COLUMN):
                 self._header.append(HeaderCell(None, token.text, token.column, line.grid, self._line))
             elif first:
                 self._unknown_row(token)
@@ -303,11 +306,19 @@ class Collector:
         if line.paragraph and not self._row.values:
             # Where nothing parts cells, what follows a label may be its end as well as a figure in words.
             return
-        if first or (self._expects() <= 0 and not self._may_be_last(token, line)):
+        # A table of one line has no labels of rows.
+        if (first and self._row.row) or (self._expects() <= 0 and not self._may_be_last(token, line)):
             self._unknown_row(token)
         else:
             self._row.take(token, self._line, paragraph=line.paragraph)
             self._row.broken = self._row.broken or self._expects() < 0
+
+    def _is_first_cell(self, token: Token, line: Line) -> bool:
+        """Whether a text below the whole header of a table of one line stands in its first cell, not before it."""
+        known = [cell for cell in self._header if cell.key]
+        if len(known) < self._single_rows.get(self.table or "", _LONGEST_LINE):
+            return False
+        return line.grid is None or any((cell.column, cell.grid) == (token.column, line.grid) for cell in known)
 
     def _may_be_last(self, token: Token, line: Line) -> bool:
         """Whether a text stands in one of the row's last cells, as a merged one made up the count."""
