@@ -32,7 +32,6 @@ class Target:
     table: str
     key: str
     label: str
-    panel: int = 0
     group: OutcomeGroup | None = None
 
 
@@ -88,26 +87,26 @@ def _targets(form: Form) -> Iterator[tuple[tuple[str, ...], Target]]:
         for heading in (table.stub, table.spanner):
             if heading:
                 yield (heading.label, *heading.aliases), Target(Role.STUB, table.key, heading.label, heading.label)
-        for number, panel in enumerate(table.panels):
-            yield from _panel_targets(table, number, panel)
+        for panel in table.panels:
+            yield from _panel_targets(table, panel)
 
 
-def _panel_targets(table: Table, number: int, panel: Panel) -> Iterator[tuple[tuple[str, ...], Target]]:
+def _panel_targets(table: Table, panel: Panel) -> Iterator[tuple[tuple[str, ...], Target]]:
     if panel.caption:
         caption = panel.caption
-        yield (caption.label, *caption.aliases), Target(Role.CAPTION, table.key, caption.label, caption.label, number)
+        yield (caption.label, *caption.aliases), Target(Role.CAPTION, table.key, caption.label, caption.label)
     seen: set[Heading] = set()
     for column in panel.columns:
         names = (column.label, *column.aliases)
-        yield names, Target(Role.COLUMN, table.key, column.key, column.label, number)
+        yield names, Target(Role.COLUMN, table.key, column.key, column.label)
         seen.update(column.under)
     for row in panel.rows:
         combined = tuple("".join(row.path[start:]) for start in range(len(row.path) - 1))
         role = Role.STUB if table.single_row else Role.ROW
-        yield (row.label, *row.aliases, *combined), Target(role, table.key, row.key, row.label, number, row.group)
+        yield (row.label, *row.aliases, *combined), Target(role, table.key, row.key, row.label, row.group)
         seen.update(row.under)
     for heading in seen:
-        target = Target(Role.HEADING, table.key, heading.label, heading.label, number, heading.group)
+        target = Target(Role.HEADING, table.key, heading.label, heading.label, heading.group)
         yield (heading.label, *heading.aliases), target
 
 

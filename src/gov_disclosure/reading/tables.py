@@ -38,7 +38,6 @@ class Collector:
     records: list[RowRecord] = field(factory=list)
     labels: list[LabelSeen] = field(factory=list)
     table: str | None = None
-    _panel: int = 0
     _group: OutcomeGroup | None = None
     _row: RowRecord | None = None
     _header: list[HeaderCell] = field(factory=list)
@@ -151,7 +150,7 @@ class Collector:
         if found and self.table is not None:
             return any(self.table in match.tables for match in found) and (not line.paragraph or self._within_table())
         figures = [token for token in tokens if token.figure]
-        if not found and self._single_row_figures(tokens, figures, section):
+        if not found and self._single_row_figures(tokens, figures):
             return True
         if line.paragraph:
             return self._accepts_paragraph(tokens)
@@ -182,13 +181,10 @@ class Collector:
         few = len(line.tokens) < self._single_rows.get(self.table or "", 0)
         return few and len(line.filled) == 1 and not self._within_table()
 
-    def _single_row_figures(self, tokens: list[Token], figures: list[Token], section: str | None) -> bool:
-        """A bare line with the whole of a table that is printed in one row, in that table's section."""
-        for key, count in self._single_rows.items():
-            if section == key and len(figures) == count and all(t.blank or t in figures for t in tokens):
-                self.table = key
-                return True
-        return False
+    def _single_row_figures(self, tokens: list[Token], figures: list[Token]) -> bool:
+        """A bare line with the whole of a table that is printed in one row, where that table is expected."""
+        count = self._single_rows.get(self.table or "")
+        return len(figures) == count and all(token.blank or token.figure for token in tokens)
 
     def _accepts_paragraph(self, tokens: list[Token]) -> bool:
         if self.table is None or not self._within_table():
@@ -342,8 +338,7 @@ class Collector:
             wanted = [target for target in targets if (target.role is Role.COLUMN) == in_header]
             targets = tuple(wanted) or targets
         same_group = tuple(target for target in targets if target.group == self._group)
-        same_panel = tuple(target for target in (same_group or targets) if target.panel >= self._panel)
-        return (same_panel or same_group or targets)[0]
+        return (same_group or targets)[0]
 
     def _note_label(self, token: Token, match: LabelMatch, target: Target) -> None:
         if not match.exact and token.text.strip() != target.label:
@@ -351,7 +346,7 @@ class Collector:
 
     def _place_label(self, token: Token, target: Target, line: Line) -> None:
         if target.table != self.table:
-            self.table, self._group, self._panel, self._row, self._last = target.table, None, 0, None, None
+            self.table, self._group, self._row, self._last = target.table, None, None, None
             self._header = []
         if target.role is Role.ROW:
             self._open_row(token, target, line)
@@ -359,7 +354,6 @@ class Collector:
             self._group = target.group
             self._begin_header(target.role)
         elif target.role in (Role.CAPTION, Role.STUB):
-            self._panel = target.panel
             self._group = None
             self._begin_header(target.role)
             if self.table in self._single_rows:
@@ -397,14 +391,13 @@ class Collector:
             [],
             tuple(self._header),
             line.grid,
-            line.marked or line.grid is not None,
+            line.marked,
             None if token.column is None else token.column + token.colspan,
             number=line.number,
             broken=self._stray or joined,
             above=tuple(self._above),
         )
         self._stray = False
-        self._panel = target.panel
         self.records.append(self._row)
 
     # ------------------------------------------------------------------ figures
