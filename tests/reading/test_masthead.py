@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from gov_disclosure import read
-from gov_disclosure.reading.masthead import masthead
+from gov_disclosure.reading.masthead import masthead, year_of_prose
+from gov_disclosure.report import MIN_YEAR
 from tests.reading.documents import invent
 from tests.reading.layouts import CHROME_BEFORE, page, text_document
 
@@ -88,6 +89,21 @@ def test_the_preamble_begins_after_the_title_and_the_page_s_furniture_is_left_ou
     reading = read(page(printed, before=CHROME_BEFORE))
     assert reading.report.narrative.preamble == "\n".join(printed.preamble)
     assert reading.report.title == printed.title
+
+
+def test_prose_before_the_report_stays_though_it_speaks_of_what_stands_in_a_page_s_furniture():
+    prose = (
+        "本报告由示例县统计局根据有关规定编制，全文由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、"
+        "政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六部分组成，"
+        "如对本报告有疑问，请与示例县统计局办公室联系，联系我们的方式见本局网站首页"
+    )
+    printed = replace(invent(3, "2021"), preamble=(prose,))
+    assert read(page(printed, before=CHROME_BEFORE)).report.narrative.preamble == prose
+
+
+@pytest.mark.parametrize("year", [MIN_YEAR - 1, MIN_YEAR])
+def test_prose_tells_a_year_of_which_there_can_be_a_report(year):
+    assert year_of_prose("", f"{year}年，本局公开信息12条。") == (year if year >= MIN_YEAR else None)
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,8 @@ def test_a_report_without_headings_keeps_its_figures(missing, layout):
         ),
         ("1.主动公开政府信息情况", "全年公开39条。", "2.收到和处理政府信息公开申请情况", "全年3件。"),
         ("主动公开政府信息的数量：39条。", "其他需要报告的事项见第六部分。", "3、依申请公开信息情况。全年5件。"),
+        ("五、存在主要的问题及改进的情况。", "四、政府信息公开的行政复议、行政诉讼的情况；"),
+        ("总体情况 全年平稳。", "公开情况", "总体情况"[:-1]),
     ],
 )
 def test_what_looks_like_a_heading_stays_in_its_section(traps, layout):

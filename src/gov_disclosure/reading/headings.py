@@ -27,14 +27,11 @@ _SEPARATORS = " \t\u3000\u00a0。：:，,、；;*#"
 class HeadingMatch:
     """A line that opens a section; ``rest`` is the prose that follows on the same line.
 
-    ``exact`` says that the title is the form's own or a known variant, ``alias`` that it is a variant,
-    ``numbered`` that its number, if it has one, is the section's.
+    ``numbered`` says that its number, if it has one, is the section's.
     """
 
     section: Section
     rest: str = ""
-    exact: bool = True
-    alias: bool = False
     numbered: bool = True
 
 
@@ -98,7 +95,7 @@ def _opened(body: str, numeral: str | None, sections: tuple[Section, ...]) -> He
         numbered = numeral in (None, section.numeral)
         if not numbered and (rest or len(title) < _SHORTEST_MISNUMBERED):
             continue
-        return HeadingMatch(section, rest, alias=title != fold(section.title), numbered=numbered)
+        return HeadingMatch(section, rest, numbered)
     return None
 
 
@@ -114,12 +111,12 @@ def _end_of(text: str, key: str) -> int:
 
 def _alike(body: str, numeral: str, sections: tuple[Section, ...]) -> HeadingMatch | None:
     key = fold(body)
-    if not key or body.rstrip().endswith(("。", "；", ";")):
+    if body.rstrip().endswith(("。", "；", ";")):
         return None
     for section in sections:
         if section.numeral != numeral:
             continue
         for title in (section.title, *section.aliases):
             if SequenceMatcher(None, key, fold(title), autojunk=False).ratio() >= _ALIKE:
-                return HeadingMatch(section, exact=False, alias=True)
+                return HeadingMatch(section)
     return None

@@ -173,13 +173,18 @@ class LabelIndex:
             (self._variants, key),
             (self._exact, shorter),
             (self._variants, shorter),
-            (self._bare, without_number(text)),
+            (self._bare, self._unnumbered(text, key)),
             (self._bare, key),
         ):
             if candidate in index:
                 return LabelMatch(tuple(index[candidate]), exact=False, known=True)
         targets = self._completed(key) or self._alike(key)
         return LabelMatch(targets, exact=False, known=False) if targets else None
+
+    def _unnumbered(self, text: str, key: str) -> str:
+        """The label without a number that is not its own, unless with it it begins another: 2.其他 is no 3.其他."""
+        bare = without_number(text)
+        return key if bare != key and any(name.startswith(key) for name in self._exact) else bare
 
     def _completed(self, key: str) -> tuple[Target, ...]:
         """A label that was cut, or that goes on after its end."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from attrs import evolve, frozen
 
-from ..report import MAX_YEAR, MIN_YEAR
+from ..report import MIN_YEAR
 from .folding import fold, simplify, without_gloss
 
 __all__ = ["Masthead", "is_chrome", "is_footer", "is_page_number", "masthead", "title_parts", "year_of_prose"]
@@ -143,9 +143,7 @@ def title_parts(text: str) -> TitleParts | None:
         title = _SITE.sub("", title)
     bare = _LABELLED.sub("", _SPACE.sub("", without_gloss(title))).strip("《》")
     bare = _CHINESE_YEAR.sub(lambda found: found[0].translate(_CHINESE_DIGITS), bare.translate(_WIDE_DIGITS))
-    if not 6 <= len(bare) <= _LONGEST_TITLE or bare.endswith(("。", "；", "：", ":")) or "根据" in bare:
-        return None
-    if not _PATH.isdisjoint(bare):
+    if len(bare) > _LONGEST_TITLE or "根据" in bare or not _PATH.isdisjoint(bare):
         return None
     plain = simplify(bare)
     years = {int(found[0].lstrip("（(")[:4]) for found in _YEAR.finditer(plain)}
@@ -306,7 +304,7 @@ def year_of_prose(
         if len(years) == 1:
             return years.pop()
     for text in (overview, "\n".join(others)):
-        said = [int(year) for year in _PROSE_YEAR.findall(_ASIDE.sub("", text)) if MIN_YEAR <= int(year) <= MAX_YEAR]
+        said = [int(year) for year in _PROSE_YEAR.findall(_ASIDE.sub("", text)) if int(year) >= MIN_YEAR]
         if said:
             return _reported(said, text, published_on)
     return None

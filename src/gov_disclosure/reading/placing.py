@@ -204,7 +204,7 @@ def _may_be_collapsed(row: Row) -> bool:
     """Whether empty cells at the row's end may have stood elsewhere: no other empty cell kept its place."""
     count = filled(row.core)
     moved = len(row.core) > count and not any(token.blank for token in row.core[:count])
-    return row.record.grid is None and 0 < count < row.width and moved
+    return 0 < count < row.width and moved
 
 
 def _blanks(row: Row) -> tuple[Token, ...]:

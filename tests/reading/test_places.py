@@ -1,0 +1,168 @@
+"""In which column the figures of a row stand that has too many cells, too few, or cells that cover several columns."""
+
+import pytest
+
+from gov_disclosure import read
+
+TITLE = "示例县统计局2022年政府信息公开工作年度报告"
+HEADING = "三、收到和处理政府信息公开申请情况"
+COLUMNS = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计".split()
+RECEIVED, FORWARD, NEXT = (
+    "一、本年新收政府信息公开申请数量",
+    "二、上年结转政府信息公开申请数量",
+    "四、结转下年度继续办理",
+)
+LABELS = (RECEIVED, FORWARD, "（一）予以公开", "1.属于国家秘密", "4.保护第三方合法权益", NEXT)
+WHOLE = [*map(str, (1, 2, 3, 4, 5, 6, 21))]
+
+
+def figures(reading, row):
+    return [value for at, value in reading.report.items() if at.table == "requests" and at.row == row]
+
+
+def reasons(reading, row):
+    """Why each cell of a row is unread."""
+    return [
+        note.arguments["reason_zh"]
+        for note in reading.notes
+        if note.rule == "cell.unread" and str(note.at).startswith(f"requests.{row}.")
+    ]
+
+
+# ---------------------------------------------------------------------- cells that cannot be compared with labels
+
+
+def bars(*rows):
+    lines = (f"| {label} | {' | '.join(cells)} |\n" for label, cells in rows)
+    return read(f"{TITLE}\n{HEADING}\n{''.join(lines)}五、存在的主要问题及改进情况\n")
+
+
+def test_rows_that_could_be_shifted_either_way_are_as_a_row_that_could_not():
+    reading = bars(
+        (RECEIVED, ["", *WHOLE]),
+        (FORWARD, ["", *"023456", ""]),
+        (NEXT, ["", *"0000000"]),
+    )
+    assert figures(reading, "received") == list(map(int, WHOLE))
+    assert figures(reading, "brought_forward") == [0, 2, 3, 4, 5, 6, None]
+    assert figures(reading, "carried_forward") == [0] * 7
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        pytest.param([], id="no other row"),
+        pytest.param([(RECEIVED, ["", *WHOLE]), (NEXT, [*WHOLE, ""])], id="rows that are shifted differently"),
+        pytest.param([(RECEIVED, WHOLE)], id="a row that has no cell too many"),
+    ],
+)
+def test_rows_that_could_be_shifted_either_way_are_lost_where_no_row_says_which(others):
+    reading = bars((FORWARD, ["", *"023456", ""]), *others)
+    assert figures(reading, "brought_forward") == [None] * 7
+    assert len(reasons(reading, "brought_forward")) == 7
+    assert len(set(reasons(reading, "brought_forward"))) == 1
+
+
+def test_of_empty_cells_at_the_end_the_last_are_too_many():
+    reading = bars((RECEIVED, [*WHOLE, ""]), (FORWARD, [*"123456", "", ""]))
+    assert figures(reading, "brought_forward") == [1, 2, 3, 4, 5, 6, None]
+
+
+def test_every_cell_of_a_row_that_has_too_few_is_lost_and_says_why():
+    reading = bars((RECEIVED, WHOLE), (FORWARD, WHOLE[:6]), (NEXT, WHOLE))
+    assert figures(reading, "brought_forward") == [None] * 7
+    assert reasons(reading, "brought_forward") == ["该行数字少于列数，无法判定数字属于哪一列"] * 7
+
+
+def test_the_row_in_which_the_document_ends_is_not_read_where_cells_were_lost_before():
+    cut = f"| {FORWARD} | 1 | 2 | 3 |"
+    whole = f"| {RECEIVED} | {' | '.join(WHOLE)} |\n"
+    short = f"| {RECEIVED} | {' | '.join(WHOLE[:5])} |\n"
+    found = [figures(read(f"{TITLE}\n{HEADING}\n{row}{cut}"), "brought_forward") for row in (whole, short)]
+    assert found == [[1, 2, 3, None, None, None, None], [None] * 7]
+
+
+# ---------------------------------------------------------------------- cells under labels
+
+
+GRID = f"<table><tr><td>{RECEIVED}</td>{'<td>0</td>' * 7}</tr></table>"
+
+
+def grid(*rows, header=("<td></td>", *(f"<td>{label}</td>" for label in COLUMNS))):
+    lines = (f"<tr>{''.join(cells)}</tr>" for cells in (header, *rows))
+    return read(f"<p>{TITLE}</p><p>{HEADING}</p><table>{''.join(lines)}</table>")
+
+
+def cells(label, figures, span=1):
+    return [f'<td colspan="{span}">{label}</td>', *(f"<td>{text}</td>" for text in figures)]
+
+
+def test_a_cell_under_two_labels_is_neither_s():
+    merged = [*cells(RECEIVED, "12"), '<td colspan="2">7</td>', *(f"<td>{text}</td>" for text in ("5", "6", "21"))]
+    reading = grid(merged, cells(NEXT, "0000000"))
+    assert figures(reading, "received") == [1, 2, None, None, 5, 6, 21]
+    assert reasons(reading, "received") == ["一个单元格跨多列，无法判定数字属于哪一列"] * 2
+    assert figures(reading, "carried_forward") == [0] * 7
+
+
+def test_a_row_with_too_few_cells_stands_under_the_labels_where_its_own_label_ends_at_the_first():
+    assert figures(grid(cells(RECEIVED, WHOLE[:5])), "received") == [1, 2, 3, 4, 5, None, None]
+    wide = ('<td colspan="2"></td>', *(f"<td>{label}</td>" for label in COLUMNS))
+    assert figures(grid(cells(RECEIVED, WHOLE[:5]), header=wide), "received") == [None] * 7
+
+
+def test_a_sum_of_some_cells_does_not_vouch_for_a_total_that_may_be_cut():
+    merged = "".join([*cells(RECEIVED, "1"), '<td colspan="2">7</td>', *(f"<td>{text}</td>" for text in "456")])
+    header = "".join(f"<td>{label}</td>" for label in ("", *COLUMNS))
+    cut = f"<p>{TITLE}</p><p>{HEADING}</p><table><tr>{header}</tr><tr>{merged}<td>16"
+    assert figures(read(cut), "received") == [1, None, None, 4, 5, 6, None]
+
+
+# ---------------------------------------------------------------------- a table of one line
+
+REVIEWS = "四、政府信息公开行政复议、行政诉讼情况"
+RESULTS = "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |"
+PARTS = {
+    "reconsideration": "行政复议",
+    "direct_litigation": "未经复议直接起诉",
+    "litigation_after_reconsideration": "复议后起诉",
+}
+
+
+def parts(*lines, end="五、存在的主要问题及改进情况\n"):
+    printed = "".join(f"| {name} |\n{RESULTS}\n{line}\n" for name, line in zip(PARTS.values(), lines, strict=False))
+    reading = read(f"{TITLE}\n{REVIEWS}\n{printed}{end}")
+    return [[reading.report[f"review_litigation.{part}.{key}"] for key in KEYS] for part in PARTS], reading
+
+
+KEYS = ("upheld", "corrected", "other", "pending", "total")
+
+
+def test_a_part_of_the_line_that_has_too_few_cells_takes_nothing_from_the_others():
+    found, reading = parts("| 1 | 2 | 3 | 4 |", "| 1 | 2 | 3 | 4 | 10 |", "| 0 | | 0 | 0 | 0 |")
+    assert found == [[None] * 5, [1, 2, 3, 4, 10], [0, None, 0, 0, 0]]
+    unread = {str(note.at) for note in reading.notes if note.rule == "cell.unread"}
+    assert unread == {f"review_litigation.reconsideration.{key}" for key in KEYS}
+
+
+@pytest.mark.parametrize("line", ["| 1 | 2 | 3", "| 1 | 2 | 3 | 4"])
+def test_a_line_that_is_cut_is_not_taken_for_a_part_that_stands_elsewhere_in_it(line):
+    printed = f"| {PARTS['direct_litigation']} |\n{RESULTS}\n{line}"
+    reading = read(f"{TITLE}\n{REVIEWS}\n{printed}")
+    assert [value for at, value in reading.report.items() if at.table == "review_litigation" and value] == []
+
+
+def test_a_lone_figure_below_the_heading_is_no_line_of_the_table():
+    table = "<table><tr><td>0</td></tr></table>"
+    reading = read(f"<p>{TITLE}</p><p>{HEADING}</p>{GRID}<p>{REVIEWS}</p>{table}<p>五、存在的主要问题及改进情况</p>")
+    assert reading.report.review_litigation is None
+    assert "form.table_missing" in [note.rule for note in reading.notes if note.at == "review_litigation"]
+
+
+@pytest.mark.parametrize("first", ["1", ""])
+def test_an_empty_cell_at_the_beginning_of_a_line_that_is_cut_may_be_a_merged_one(first):
+    rows = "".join(f"| {label} | {' | '.join(WHOLE)} |\n" for label in LABELS)
+    header = f"| {' | '.join(PARTS.values())} |\n{RESULTS.rstrip('| ')} {RESULTS.rstrip('| ')} {RESULTS}"
+    reading = read(f"{TITLE}\n{HEADING}\n{rows}{REVIEWS}\n{header}\n| {first} | 2 | 3 |")
+    found = [value for at, value in reading.report.items() if at.table == "review_litigation" and value is not None]
+    assert found == ([1, 2, 3] if first else [])
