@@ -243,6 +243,18 @@ def test_words_in_the_first_cell_of_a_table_of_one_line_are_a_cell(spare):
     assert noted(reading, "review_litigation.reconsideration.upheld") == ["cell.not_a_number"]
 
 
+@pytest.mark.parametrize("name", ["情况", ""])
+def test_the_name_before_the_first_cell_of_a_table_of_one_line_is_no_cell(name):
+    """Its header leaves the corner above it empty, and the last cell states nothing."""
+    labels = "".join(f"<td>{label}</td>" for label in RESULTS)
+    kinds = labels.replace("<td>", '<td rowspan="2">')
+    corner = '<td rowspan="3"></td>'
+    figures = "".join(f"<td>{text}</td>" for text in (name, *range(1, 15), ""))
+    page = REVIEWS.replace("<tr>", f"<tr>{corner}", 1).format(kinds=kinds, twice=labels * 2, figures=figures)
+    values = [value for _, value in read(page).report.review_litigation.items()]
+    assert values == [*range(1, 15), None]
+
+
 @pytest.mark.parametrize(
     ("line", "read_as"),
     [

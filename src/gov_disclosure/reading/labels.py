@@ -8,7 +8,6 @@ from enum import Enum, auto
 from attrs import field, frozen
 
 from ..forms import Form, Heading, Panel, Table
-from ..vocabulary import OutcomeGroup
 from .folding import fold, without_note, without_number
 
 __all__ = ["LabelIndex", "LabelMatch", "Role", "Target", "distinctive_labels", "names_another_year"]
@@ -32,7 +31,6 @@ class Target:
     table: str
     key: str
     label: str
-    group: OutcomeGroup | None = None
 
 
 @frozen
@@ -103,10 +101,10 @@ def _panel_targets(table: Table, panel: Panel) -> Iterator[tuple[tuple[str, ...]
     for row in panel.rows:
         combined = tuple("".join(row.path[start:]) for start in range(len(row.path) - 1))
         role = Role.STUB if table.single_row else Role.ROW
-        yield (row.label, *row.aliases, *combined), Target(role, table.key, row.key, row.label, row.group)
+        yield (row.label, *row.aliases, *combined), Target(role, table.key, row.key, row.label)
         seen.update(row.under)
     for heading in seen:
-        target = Target(Role.HEADING, table.key, heading.label, heading.label, heading.group)
+        target = Target(Role.HEADING, table.key, heading.label, heading.label)
         yield (heading.label, *heading.aliases), target
 
 

@@ -9,7 +9,6 @@ each row label the figures that follow it. In which column each of them stands i
 from attrs import define, field
 
 from ..forms import Form
-from ..vocabulary import OutcomeGroup
 from .folding import fold
 from .labels import LabelIndex, LabelMatch, Role, Target
 from .lines import Line, Token, inline_tokens
@@ -38,7 +37,6 @@ class Collector:
     records: list[RowRecord] = field(factory=list)
     labels: list[LabelSeen] = field(factory=list)
     table: str | None = None
-    _group: OutcomeGroup | None = None
     _row: RowRecord | None = None
     _header: list[HeaderCell] = field(factory=list)
     _parts: list[str] = field(factory=list)
@@ -63,7 +61,6 @@ class Collector:
         self.table = None
         self._header = []
         self._last = None
-        self._group = None
         self._stray = False
         self._above = []
         if table in self._single_rows:
@@ -332,13 +329,9 @@ class Collector:
         targets: tuple[Target, ...] = match.targets
         if self.table in match.tables:
             targets = match.of(*Role, table=self.table)
-        roles = {target.role for target in targets}
-        if Role.COLUMN in roles and len(roles) > 1:
-            in_header = header_line or (self._row is None and self._last in (Role.COLUMN, Role.STUB, Role.HEADING))
-            wanted = [target for target in targets if (target.role is Role.COLUMN) == in_header]
-            targets = tuple(wanted) or targets
-        same_group = tuple(target for target in targets if target.group == self._group)
-        return (same_group or targets)[0]
+        in_header = header_line or (self._row is None and self._last in (Role.COLUMN, Role.STUB, Role.HEADING))
+        wanted = [target for target in targets if (target.role is Role.COLUMN) == in_header]
+        return (wanted or targets)[0]
 
     def _note_label(self, token: Token, match: LabelMatch, target: Target) -> None:
         if not match.exact and token.text.strip() != target.label:
@@ -346,21 +339,16 @@ class Collector:
 
     def _place_label(self, token: Token, target: Target, line: Line) -> None:
         if target.table != self.table:
-            self.table, self._group, self._row, self._last = target.table, None, None, None
+            self.table, self._row, self._last = target.table, None, None
             self._header = []
         if target.role is Role.ROW:
             self._open_row(token, target, line)
-        elif target.role is Role.HEADING:
-            self._group = target.group
-            self._begin_header(target.role)
-        elif target.role in (Role.CAPTION, Role.STUB):
-            self._group = None
-            self._begin_header(target.role)
-            if self.table in self._single_rows:
-                self._parts.append(target.key)
         else:
             self._begin_header(target.role)
+        if target.role is Role.COLUMN:
             self._header.append(HeaderCell(target.key, token.text, token.column, line.grid, self._line))
+        elif target.role in (Role.CAPTION, Role.STUB) and self.table in self._single_rows:
+            self._parts.append(target.key)
         self._last = target.role
 
     def _begin_header(self, role: Role) -> None:
