@@ -140,6 +140,23 @@ def test_a_row_with_a_cell_for_each_label_is_not_shifted_when_the_form_knows_not
         assert noted(reading, f"proactive.{row}.issued") == ["cell.unread"]
 
 
+@pytest.mark.parametrize("joint", ["\n", " |\n", "\t"], ids=["a line a cell", "with bars", "tabs"])
+@pytest.mark.parametrize(
+    "strange",
+    [["件数"], ["清理"], ["件数", "机构"], ["件数", "清理"], ["清理", "件数"]],
+    ids="、".join,
+)
+def test_a_label_among_those_of_the_columns_that_nobody_knows_has_a_cell_too(strange, joint):
+    """Whether it may be the beginning of a label or not; the last cell states nothing, and may leave no trace."""
+    header = ["信息内容", "本年制发件数", *strange, "本年废止件数", "现行有效件数"]
+    rows = [[label, *map(str, range(1, len(header) - 1)), ""] for label in ("规章", "行政规范性文件")]
+    title = "示例县统计局2022年政府信息公开工作年度报告\n二、主动公开政府信息情况\n"
+    reading = read(title + "\n".join(map(joint.join, (header, *rows, ["三、收到和处理政府信息公开申请情况"]))))
+    for row in ("rules", "normative_documents"):
+        assert figures(reading, f"proactive.{row}") == [None] * 3
+        assert noted(reading, f"proactive.{row}.issued") == ["cell.unread"]
+
+
 # ---------------------------------------------------------------------- rows that are broken over lines
 
 HEAD = "示例县统计局2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"

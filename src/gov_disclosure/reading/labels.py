@@ -181,8 +181,7 @@ class LabelIndex:
 
     def _unnumbered(self, text: str, key: str) -> str:
         """The label without a number that is not its own, unless with it it begins another: 2.其他 is no 3.其他."""
-        bare = without_number(text)
-        return key if bare != key and any(name.startswith(key) for name in self._exact) else bare
+        return key if any(name.startswith(key) for name in self._exact) else without_number(text)
 
     def _completed(self, key: str) -> tuple[Target, ...]:
         """A label that was cut, or that goes on after its end."""
@@ -191,14 +190,13 @@ class LabelIndex:
         found = [name for name in self._exact if name.startswith(key)]
         if not found:
             found = [name for name in self._exact if len(name) >= _SHORTEST_PART and key.startswith(name)]
-            # What follows with digits in it is no end of a label, but a sentence; another row's label is no end either.
+            # What follows with digits in it is no end of a label, but a sentence; another label is no end either.
             found = [name for name in found if len(key) <= 2 * len(name) + 8 and not _DIGIT.search(key, len(name))]
-            found = [name for name in sorted(found, key=len)[-1:] if not self._begins_with_a_row(key[len(name) :])]
+            found = [name for name in sorted(found, key=len)[-1:] if not self._begins_with_a_label(key[len(name) :])]
         return tuple(self._exact[found[0]]) if len(found) == 1 else ()
 
-    def _begins_with_a_row(self, key: str) -> bool:
-        rows = (name for name, targets in self._exact.items() if any(target.role is Role.ROW for target in targets))
-        return any(len(name) >= _SHORTEST_PART and key.startswith(name) for name in rows)
+    def _begins_with_a_label(self, key: str) -> bool:
+        return any(len(name) >= _SHORTEST_PART and key.startswith(name) for name in self._exact)
 
     def _alike(self, key: str) -> tuple[Target, ...]:
         """A label with a misprint: by far the nearest of all."""

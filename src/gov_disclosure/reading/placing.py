@@ -84,17 +84,24 @@ def _by_order(form: Form, row: Row, evidence: Evidence) -> Iterable[Placed | Los
         return _cut_row(form, row, evidence)
     if evidence.collapsed and _may_be_collapsed(row):
         return row.lose(LOST_COLUMNS)
-    if len(order) == len(row.core):
+    if len(order) == len(row.core) and not _lacks_a_column(row):
         placed = tuple(row.place_all(order, row.core))
         return row.lose(LOST_COLUMNS) if _is_doubtful(row, placed, evidence) else placed
     if not filled(row.core):
         return row.place_all(range(row.width), _blanks(row))
-    if len(row.core) < row.width:
+    if len(row.core) < row.width or _lacks_a_column(row):
         return row.lose(LOST_COLUMNS)
     # As many cells as labels above them: each has its own, and one of them is not the form's.
     labelled = len(row.core) == len(row.record.header)
     shift = None if row.record.broken or labelled else _shift(row, evidence)
     return row.lose(SURPLUS) if shift is None else row.place_all(range(row.width), row.core[shift:])
+
+
+def _lacks_a_column(row: Row) -> bool:
+    """Whether a label that nobody knows stands among those of all columns, and the row may lack a cell for it."""
+    keys = [cell.key for cell in row.record.header]
+    known = [number for number, key in enumerate(keys) if key]
+    return bool(row.key) and len(known) == row.width and None in keys[: known[-1]]
 
 
 def _is_doubtful(row: Row, placed: Sequence[Placed], evidence: Evidence) -> bool:

@@ -12,6 +12,7 @@ from ..forms import Form
 from .folding import fold
 from .labels import LabelIndex, LabelMatch, Role, Target
 from .lines import Line, Token, inline_tokens
+from .numerals import is_figure_like
 from .records import HeaderCell, LabelSeen, RowRecord
 from .words import cells_of_words
 
@@ -39,6 +40,7 @@ class Collector:
     table: str | None = None
     _row: RowRecord | None = None
     _header: list[HeaderCell] = field(factory=list)
+    _between: list[HeaderCell] = field(factory=list)
     _parts: list[str] = field(factory=list)
     _last: Role | None = None
     _label: str = ""
@@ -63,13 +65,16 @@ class Collector:
         self._last = None
         self._stray = False
         self._above = []
+        self._between.clear()
         if table in self._single_rows:
             self.table = table
 
     def pass_over(self, text: str) -> None:
-        """Prose stands here: no figure that follows belongs to the row before."""
+        """Prose stands here, or a label that nobody knows: no figure that follows belongs to the row before."""
         self.close()
         if len(text) <= _LONGEST_ABOVE:
+            if self._in_header() and not is_figure_like(text):
+                self._between.append(HeaderCell(None, text, None, None, self._line))
             self._above = [*self._above[1 - _MOST_ABOVE :], text]
 
     def close(self) -> None:
@@ -229,12 +234,15 @@ class Collector:
                 self._flush(before_figure=True)
             self._figure(token, line, in_header=in_header)
             return
+        joined = None
         if match is None or not self._is_label_here(match):
-            match = self._joined(token)
+            match = joined = self._joined(token)
             if match is None:
                 self._text(token, line, first=first)
                 return
-        self._pending = None
+        if joined:
+            self._pending = None
+        self._flush()
         target = self._choose(match, header_line=header_line)
         self._note_label(token, match, target)
         self._label = token.text
@@ -276,10 +284,13 @@ class Collector:
         whole = self.index.lookup(text)
         return (whole is not None and whole.exact) or (self._row is not None and self.index.begins(text))
 
+    def _in_header(self) -> bool:
+        return self._row is None and self._last in (Role.STUB, Role.COLUMN, Role.HEADING)
+
     def _flush(self, *, before_figure: bool = False) -> None:
         """The part of a label that waited for its end was none, or was one in the header."""
         pending, self._pending = self._pending, None
-        if pending is not None and self._last in (Role.STUB, Role.COLUMN, Role.HEADING) and self._row is None:
+        if pending is not None and self._in_header():
             self._header.append(HeaderCell(None, pending.text, pending.column, None, self._line))
         elif pending is not None and before_figure:
             match = self.index.lookup(pending.text)
@@ -329,7 +340,7 @@ class Collector:
         targets: tuple[Target, ...] = match.targets
         if self.table in match.tables:
             targets = match.of(*Role, table=self.table)
-        in_header = header_line or (self._row is None and self._last in (Role.COLUMN, Role.STUB, Role.HEADING))
+        in_header = header_line or self._in_header()
         wanted = [target for target in targets if (target.role is Role.COLUMN) == in_header]
         return (wanted or targets)[0]
 
@@ -346,9 +357,10 @@ class Collector:
         else:
             self._begin_header(target.role)
         if target.role is Role.COLUMN:
-            self._header.append(HeaderCell(target.key, token.text, token.column, line.grid, self._line))
+            self._header += [*self._between, HeaderCell(target.key, token.text, token.column, line.grid, self._line)]
         elif target.role in (Role.CAPTION, Role.STUB) and self.table in self._single_rows:
             self._parts.append(target.key)
+        self._between.clear()
         self._last = target.role
 
     def _begin_header(self, role: Role) -> None:
