@@ -12,18 +12,19 @@ BEFORE, AFTER = ["7"] * 6 + ["42"], ["8"] * 6 + ["48"]
 TABLES = [form.table("requests") for form in editions()]
 
 STYLES = {
-    "a line a row": ("{0}\n{1} {2}\n", " "),
-    "the figures behind the first part": ("{0} {2}\n{1}\n", " "),
-    "a line a cell": ("{0}\n{1}\n{2}\n", "\n"),
-    "a line a cell, with bars": ("{0} |\n{1} |\n{2} |\n", " |\n"),
-    "two cells between bars": ("| {0} | {1} | {2} |\n", " | "),
-    "tabs": ("{0}\n{1}\t{2}\n", "\t"),
+    "a line a row": ("{0}\n{1} {2}\n", " ", 455),
+    "the figures behind the first part": ("{0} {2}\n{1}\n", " ", 358),
+    "a line a cell": ("{0}\n{1}\n{2}\n", "\n", 492),
+    "a line a cell, with bars": ("{0} |\n{1} |\n{2} |\n", " |\n", 535),
+    "two cells between bars": ("| {0} | {1} | {2} |\n", " | ", 570),
+    "tabs": ("{0}\n{1}\t{2}\n", "\t", 515),
 }
+"""How a broken row is printed, what parts its figures, and how many of the 579 places where one may break are read."""
 
 
 def document(style, table, number, place):
     """A row with the rows before and after it, its label broken at a place."""
-    broken, joint = STYLES[style]
+    broken, joint, _ = STYLES[style]
     whole = broken.replace("{0}\n{1}", "{0}{1}").replace("{0} |\n{1}", "{0}{1}").replace("{0} | {1}", "{0}{1}")
     whole = "{0}{1} {2}\n" if style == "the figures behind the first part" else whole
     rows = list(table.rows)
@@ -42,14 +43,13 @@ def found(reading):
 
 
 @pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("table", TABLES, ids=[form.edition for form in editions()])
-def test_a_label_broken_anywhere_gives_its_figures_to_no_other_row(table, style):
+def test_a_label_broken_anywhere_gives_its_figures_to_no_other_row(style):
     read_whole = 0
-    for number, row in enumerate(table.rows):
-        for place in range(1, len(row.label)):
-            text, printed = document(style, table, number, place)
-            rows = found(read(text))
-            assert rows.items() <= printed.items(), text
-            read_whole += rows == printed
-    places = sum(len(row.label) - 1 for row in table.rows)
-    assert read_whole > places * (0.55 if "behind" in style else 0.75)
+    for table in TABLES:
+        for number, row in enumerate(table.rows):
+            for place in range(1, len(row.label)):
+                text, printed = document(style, table, number, place)
+                rows = found(read(text))
+                assert rows.items() <= printed.items(), text
+                read_whole += rows == printed
+    assert read_whole >= STYLES[style][2]

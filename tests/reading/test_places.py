@@ -82,6 +82,21 @@ def test_the_row_in_which_the_document_ends_is_not_read_where_cells_were_lost_be
     assert found == [[1, 2, 3, None, None, None, None], [None] * 7]
 
 
+@pytest.mark.parametrize(
+    ("row", "read_as"),
+    [
+        pytest.param(f"| {RECEIVED} |  | 2 | 3 | 4 | 5 | 6 | 20 |\n2", [None, 2, 3, 4, 5, 6, 20], id="one line"),
+        pytest.param(f"{RECEIVED} |\n|\n2 |\n3 |\n4 |\n5 |\n6 |\n20 |\n2", [None] * 7, id="a line a cell"),
+        pytest.param(
+            f"{RECEIVED} |\n1 |\n2 |\n3 |\n4 |\n5 |\n6 |\n21 |\n2", [1, 2, 3, 4, 5, 6, 21], id="no empty cell"
+        ),
+    ],
+)
+def test_the_number_of_the_next_label_in_which_the_document_ends_is_no_figure(row, read_as):
+    """Unless an empty cell before the figures may stand for a merged one: it may then be the last of them."""
+    assert figures(read(f"{TITLE}\n{HEADING}\n{row}"), "received") == read_as
+
+
 # ---------------------------------------------------------------------- cells under labels
 
 
