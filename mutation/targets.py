@@ -70,13 +70,13 @@ GROUPS = (
         "report",
         "report proactive requests review_litigation findings",
         "test_report.py test_requests.py test_proactive.py test_review_litigation.py test_findings.py test_checks.py "
-        "test_forms.py test_rules_form.py codec",
-        f"{_BASIC_LAWS} refusal json conversion",
+        "test_forms.py test_rules_form.py codec test_memory.py golden",
+        f"{_BASIC_LAWS} refusal json conversion pickles_and_copies",
     ),
     _group(
         "forms",
         "forms.model forms.mapping forms.registry forms.common forms.edition_2019 forms.edition_2021",
-        "test_forms.py test_cells.py test_identities.py test_report.py test_requests.py codec",
+        "test_forms.py test_cells.py test_identities.py test_report.py test_requests.py codec history aggregation",
         "conversion identities_hold",
     ),
     _group(

@@ -274,6 +274,8 @@ def test_lookups_agree(edition: Edition) -> None:
         assert the_form.has(cell)
         assert the_form.row(cell).key == cell.row
         assert the_form.column(cell).key == cell.column
+    assert all(the_form.section(section.key) is section for section in the_form.sections)
+    assert all(the_form.table(table.key) is table for table in the_form.tables)
     assert form(str(edition)) is form(edition) is the_form
     assert the_form in editions()
 

@@ -17,5 +17,5 @@ def test_killed_at_any_moment_it_resumes(tmp_path: Path) -> None:
     scenarios = [json.loads(line) for line in done.stdout.splitlines()]
     assert sum(each["kills"] for each in scenarios if each["name"].startswith("step")) > 10
     assert scenarios[-1]["name"] == "random"
-    assert scenarios[-1]["kills"] > 2
+    assert scenarios[-1]["kills"] > 0
     assert [each for each in scenarios if not (each["valid"] and each["same"]) or each["left"]] == []

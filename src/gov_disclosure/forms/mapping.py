@@ -131,18 +131,14 @@ def _derived(one: Form, other: Form, said: list[Correspondence]) -> Iterator[Cor
     for cell in one.addresses:
         if cell in done[0]:
             continue
-        if other.has(cell) and cell not in done[1]:
+        if other.has(cell):
             yield Correspondence((cell,), (cell,), Comparability.EXACT)
             done[1].add(cell)
         elif parts := _parts(cell, other):
             yield Correspondence((cell,), parts, Comparability.EXACT, *_PARTS)
             done[1].update(parts)
-        elif not (whole := _whole(cell, other)):
+        else:
             yield Correspondence((cell,), (), Comparability.NOT_COMPARABLE, *_NO_COUNTERPART)
-        elif whole not in done[1]:
-            parts = _parts(whole, one)
-            yield Correspondence(parts, (whole,), Comparability.EXACT, *_PARTS)
-            done[1].add(whole)
     for cell in other.addresses:
         if cell not in done[1]:
             yield Correspondence((), (cell,), Comparability.NOT_COMPARABLE, *_NO_COUNTERPART)
@@ -155,13 +151,6 @@ def _parts(whole: CellAddress, parted: Form) -> tuple[CellAddress, ...]:
         for cell in parted.addresses
         if cell.table == whole.table and cell.column == whole.column and cell.row.startswith(f"{whole.row}.")
     )
-
-
-def _whole(part: CellAddress, whole: Form) -> CellAddress | None:
-    """The cell of a form under whose row the row of a cell is nested."""
-    outer, dot, _ = part.row.rpartition(".")
-    cell = CellAddress(part.table, outer, part.column) if dot else None
-    return cell if cell is not None and whole.has(cell) else None
 
 
 def _in_order(one: Form, other: Form, lines: tuple[Correspondence, ...]) -> list[Correspondence]:

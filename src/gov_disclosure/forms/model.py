@@ -87,7 +87,7 @@ class Row:
     @property
     def group(self) -> OutcomeGroup | None:
         """The outcome group that the row belongs to, if any."""
-        return next((each.group for each in reversed(self.under) if each.group), None)
+        return self.under[-1].group if self.under else None
 
     @property
     def path(self) -> tuple[str, ...]:

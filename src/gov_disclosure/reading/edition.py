@@ -15,7 +15,6 @@ from .lines import Line, Token, inline_tokens
 __all__ = ["EditionGuess", "guess_edition"]
 
 _LONGEST_LABEL = 80
-_LONGEST_CELL = 16
 
 
 @frozen
@@ -90,11 +89,6 @@ def _telling(lines: Iterable[Line]) -> Iterator[tuple[Edition, str]]:
         waiting = ambiguous.get(key)
 
 
-def _may_be_cells(text: str) -> bool:
-    """Whether a line may be cells parted by spaces: it is short, or spaces part it all over."""
-    return len(text) <= _LONGEST_LABEL or text.count(" ") * _LONGEST_CELL > len(text)
-
-
 def _tokens(lines: Iterable[Line]) -> Iterator[Token]:
     for line in lines:
         if not line.paragraph:
@@ -102,7 +96,7 @@ def _tokens(lines: Iterable[Line]) -> Iterator[Token]:
             continue
         first, *figures = inline_tokens(line.tokens[0])
         yield first
-        words = first.text.split() if _may_be_cells(first.text) else []
+        words = first.text.split()
         if len(words) > 1:
             # A header may be copied as one line, its labels parted by spaces.
             yield from (Token(word, first.place) for word in words)
