@@ -23,8 +23,8 @@ def load(name: str) -> dict[str, dict[str, Any]]:
 
 def table(results: Results, reasons: Reasons) -> Iterator[str]:
     """A row a module: mutants, those tried, noticed, explained. What cannot even be imported is left out."""
-    yield "| module | mutants | tried | noticed | explained | noticed of tried |"
-    yield "| --- | --- | --- | --- | --- | --- |"
+    yield "| module | mutants | tried | noticed | explained | noticed of tried | of those not explained |"
+    yield "| --- | --- | --- | --- | --- | --- | --- |"
     together = [0, 0, 0, 0]
     for module, counts in results.items():
         tried = counts["tried"] - counts["stillborn"]
@@ -32,10 +32,16 @@ def table(results: Results, reasons: Reasons) -> Iterator[str]:
         explained = [reason for reason in reasons.get(module, {}).values() if not reason.startswith(OPEN)]
         row = [counts["mutants"], tried, noticed, len(explained)]
         together = [one + other for one, other in zip(together, row, strict=True)]
-        yield f"| `{module.removeprefix('gov_disclosure.')}` | {' | '.join(map(str, row))} | {_share(noticed, tried)} |"
-    yield f"| together | {' | '.join(map(str, together))} | {_share(together[2], together[1])} |"
+        yield _line(f"`{module.removeprefix('gov_disclosure.')}`", row)
+    yield _line("together", together)
     low, high = interval(together[2], together[1])
     yield f"\nOf all mutants of these modules {low:.0%} to {high:.0%} would be noticed, as far as a sample tells."
+
+
+def _line(name: str, row: list[int]) -> str:
+    _, tried, noticed, explained = row
+    shares = _share(noticed, tried), _share(noticed, tried - explained)
+    return f"| {' | '.join((name, *map(str, row), *shares))} |"
 
 
 def interval(part: int, whole: int, z: float = 1.96) -> tuple[float, float]:
