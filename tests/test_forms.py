@@ -266,6 +266,13 @@ def test_no_two_cells_have_the_same_label(edition: Edition) -> None:
     assert len(set(labels)) == len(labels)
 
 
+@pytest.mark.parametrize(
+    ("edition", "stocks"), [("2021", {"in_force"}), ("2019", {"published_total", "items_last_year"})]
+)
+def test_columns_that_tell_what_there_is_tell_nothing_of_the_year(edition: str, stocks: set[str]) -> None:
+    assert {column.key for table in form(edition).tables for column in table.columns if column.stock} == stocks
+
+
 @each_edition
 def test_lookups_agree(edition: Edition) -> None:
     the_form = form(edition)
