@@ -254,8 +254,9 @@ def reviews(figures, *, spare=""):
 
 
 @pytest.mark.parametrize("spare", ["", "<td></td>"])
-def test_words_in_the_first_cell_of_a_table_of_one_line_are_a_cell(spare):
-    figures, reading = reviews(["详见附件", *map(str, range(2, 16))], spare=spare)
+@pytest.mark.parametrize("text", ["详见附件", "第1页"], ids=["words", "as the number of a page is printed"])
+def test_words_in_the_first_cell_of_a_table_of_one_line_are_a_cell(text, spare):
+    figures, reading = reviews([text, *map(str, range(2, 16))], spare=spare)
     assert figures == [None, *range(2, 16)]
     assert noted(reading, "review_litigation.reconsideration.upheld") == ["cell.not_a_number"]
 
