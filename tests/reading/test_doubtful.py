@@ -261,7 +261,7 @@ def test_words_in_the_first_cell_of_a_table_of_one_line_are_a_cell(text, spare):
     assert noted(reading, "review_litigation.reconsideration.upheld") == ["cell.not_a_number"]
 
 
-@pytest.mark.parametrize("name", ["情况", ""])
+@pytest.mark.parametrize("name", ["情况", "示例县", ""])
 def test_the_name_before_the_first_cell_of_a_table_of_one_line_is_no_cell(name):
     """Its header leaves the corner above it empty, and the last cell states nothing."""
     labels = "".join(f"<td>{label}</td>" for label in RESULTS)
