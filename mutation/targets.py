@@ -43,7 +43,7 @@ GROUPS = (
         "rules.form rules.likeness rules.making rules.plausibility rules.registry rules.text rules.years "
         "rules.agencies",
         "test_rules_form.py test_rules_plausibility.py test_rules_text.py test_checks.py history aggregation "
-        "test_findings.py",
+        "test_findings.py test_rules_reading.py",
         "not_assessed prose_and_tables_agree",
     ),
     _group(

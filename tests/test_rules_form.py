@@ -119,6 +119,8 @@ def test_a_section_that_says_too_little_is_named_as_printed(edition: str | None)
 def test_a_notice_names_both() -> None:
     (finding,) = found("form.notice", **{PREAMBLE: f"依据{NOTICES['2019']}编制。"})
     assert (finding.expected, finding.actual) == (NOTICES["2021"], NOTICES["2019"])
+    (finding,) = found("form.notice", **{PREAMBLE: f"依据{NOTICES['2019']}编制。（{NOTICES['2019']}）"})
+    assert finding.actual == NOTICES["2019"]
     old = clean_report("2019", **{PREAMBLE: f"依据{NOTICES['2021']}编制。"})
     (finding,) = check(old).of_rule("form.notice")
     assert (finding.expected, finding.actual) == (NOTICES["2019"], NOTICES["2021"])

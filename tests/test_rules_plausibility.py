@@ -76,6 +76,13 @@ CASES: dict[str, tuple[str, list[dict[str, Any]], list[dict[str, Any]], list[dic
 }  # fmt: skip
 
 
+def test_a_finding_says_what_the_figure_was_held_against() -> None:
+    (issued,) = check(clean_report(**given(STOCK, 30, 10, 12))).of_rule("proactive.issued")
+    assert issued.arguments["limit"] == 22
+    (stalled,) = check(clean_report(**{IN: 30, BROUGHT: 4, CONCLUDED: 0})).of_rule("requests.stalled")
+    assert stalled.arguments["incoming"] == 34
+
+
 def test_every_rule_of_the_module_is_tested() -> None:
     assert {rule.id for rule in RULES} == {*CASES, "requests.shifted"}
 

@@ -64,7 +64,9 @@ def test_a_rule_is_complete(rule: Rule) -> None:
     for text in (rule.title_zh, rule.message_zh, rule.basis_zh):
         assert not text.isascii()
     for text in (rule.title_en, rule.message_en, rule.basis_en):
-        assert text
+        assert re.match(r"[A-Za-z{\u201c\u56fd]", text)
+    assert len({rule.title_zh, rule.title_en, rule.message_zh, rule.message_en, rule.basis_zh, rule.basis_en}) > 4
+    assert sum(map(str.isascii, rule.title_en)) > len(rule.title_en) / 2
     assert isinstance(rule.severity, Severity)
     assert (rule.judge is None) is (rule.needs is Need.READING)
 

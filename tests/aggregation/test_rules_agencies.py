@@ -120,6 +120,11 @@ def test_one_agency_twice() -> None:
     assert (finding.arguments["how"], finding.arguments["agencies"]) == ("same", ("甲镇", "甲镇"))
 
 
+def test_a_report_of_another_year_is_no_second_one() -> None:
+    reports = [*towns(), evolve(towns()[0], year=2020)]
+    assert not judged(reports=reports, year=2022, expected=None).of_rule("aggregate.twice")
+
+
 def test_the_parent_among_its_children() -> None:
     own = parent()
     result = judged(own, reports=[*towns(), own], expected=[*TOWNS, "示例县"])

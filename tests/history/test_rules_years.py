@@ -102,6 +102,9 @@ def test_zeros_and_stocks_may_well_be_the_same() -> None:
         if figure:
             zeros = zeros.with_cell(address, 0)
     assert not found("years.copied", zeros, as_year(zeros, 2022))
+    assert found(
+        "years.copied", *(as_year(zeros.with_cell("proactive.licensing.decisions", 1), y) for y in (2021, 2022))
+    )
     stock = zeros.with_cell(STOCK.replace("__", "."), 25)
     assert not found("years.copied", stock, as_year(stock, 2022))
     assert found(
@@ -156,6 +159,17 @@ def test_the_change_of_edition_says_what_can_be_compared() -> None:
     assert (finding.arguments["form_before"], finding.arguments["form"]) == ("2019", "2021")
     assert finding.arguments["comparable"] == 2
     assert not found("years.edition", year_report(2021), year_report(2022))
+
+
+def test_each_rule_names_the_identities_of_its_own() -> None:
+    both = check_history(history(2021, 2022, **{STOCK: 30, BROUGHT: 9}))
+    assert [each.at for each in both.of_rule("years.in_force")] == [STOCK.replace("__", ".")]
+    assert [each.at for each in both.of_rule("years.brought_forward")] == [BROUGHT.replace("__", ".")]
+
+
+def test_another_edition_restates_the_form() -> None:
+    (finding,) = found("years.restated", year_report(2020, "2019"), year_report(2020))
+    assert (finding.at, finding.arguments["cells"][0]) == ("form", "form")
 
 
 def test_restated_figures_are_named() -> None:

@@ -153,11 +153,15 @@ def parts(*lines, end="五、存在的主要问题及改进情况\n"):
 KEYS = ("upheld", "corrected", "other", "pending", "total")
 
 
-def test_a_part_of_the_line_that_has_too_few_cells_takes_nothing_from_the_others():
-    found, reading = parts("| 1 | 2 | 3 | 4 |", "| 1 | 2 | 3 | 4 | 10 |", "| 0 | | 0 | 0 | 0 |")
-    assert found == [[None] * 5, [1, 2, 3, 4, 10], [0, None, 0, 0, 0]]
+@pytest.mark.parametrize(("short", "part"), [*enumerate(PARTS)])
+def test_a_part_of_the_line_that_has_too_few_cells_takes_nothing_from_the_others(short, part):
+    lines = ["| 1 | 2 | 3 | 4 | 10 |", "| 0 | | 0 | 0 | 0 |"]
+    lines.insert(short, "| 1 | 2 | 3 | 4 |")
+    found, reading = parts(*lines)
+    assert found.pop(short) == [None] * 5
+    assert found == [[1, 2, 3, 4, 10], [0, None, 0, 0, 0]]
     unread = {str(note.at) for note in reading.notes if note.rule == "cell.unread"}
-    assert unread == {f"review_litigation.reconsideration.{key}" for key in KEYS}
+    assert unread == {f"review_litigation.{part}.{key}" for key in KEYS}
 
 
 @pytest.mark.parametrize("line", ["| 1 | 2 | 3", "| 1 | 2 | 3 | 4"])
@@ -174,10 +178,12 @@ def test_a_lone_figure_below_the_heading_is_no_line_of_the_table():
     assert "form.table_missing" in [note.rule for note in reading.notes if note.at == "review_litigation"]
 
 
-@pytest.mark.parametrize("first", ["1", ""])
-def test_an_empty_cell_at_the_beginning_of_a_line_that_is_cut_may_be_a_merged_one(first):
+@pytest.mark.parametrize(("cut", "read_as"), [("| 1 | 2 | 3 |", [1, 2, 3]), ("|  | 2 | 3 |", []), ("|  |  |", [])])
+def test_an_empty_cell_at_the_beginning_of_a_line_that_is_cut_may_be_a_merged_one(cut, read_as):
     rows = "".join(f"| {label} | {' | '.join(WHOLE)} |\n" for label in LABELS)
     header = f"| {' | '.join(PARTS.values())} |\n{RESULTS.rstrip('| ')} {RESULTS.rstrip('| ')} {RESULTS}"
-    reading = read(f"{TITLE}\n{HEADING}\n{rows}{REVIEWS}\n{header}\n| {first} | 2 | 3 |")
+    reading = read(f"{TITLE}\n{HEADING}\n{rows}{REVIEWS}\n{header}\n{cut}")
     found = [value for at, value in reading.report.items() if at.table == "review_litigation" and value is not None]
-    assert found == ([1, 2, 3] if first else [])
+    assert found == read_as
+    unread = [note for note in reading.notes if note.rule == "cell.unread" and "review" in str(note.at)]
+    assert [note.arguments["reason_zh"] for note in unread] == ["文件在此处中断"] * (15 - len(read_as))

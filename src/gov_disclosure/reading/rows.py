@@ -138,7 +138,7 @@ def _part(table: Table, record: RowRecord, core: Sequence[Token]) -> str:
         return ""
     missing = cells - len(core)
     # A line that the document's end cuts begins with the first part, whatever names are there.
-    return part if missing == 0 or (missing > 0 and (not record.at_end or part == table.rows[0].key)) else ""
+    return part if missing == 0 or (missing > 0 and not record.at_end) else ""
 
 
 @cache
