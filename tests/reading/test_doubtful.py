@@ -277,6 +277,8 @@ def test_the_name_before_the_first_cell_of_a_table_of_one_line_is_no_cell(name):
     ("line", "read_as"),
     [
         (["数量", *map(str, range(1, 16))], list(range(1, 16))),
+        (["示例县", *map(str, range(1, 16))], list(range(1, 16))),
+        (["示例县", "详见附件", *map(str, range(1, 16))], [None] * 15),
         (["详见附件", *map(str, range(2, 16))], [None, *range(2, 16)]),
         (["详见附件", "详见附件", *map(str, range(3, 16))], [None, None, *range(3, 16)]),
         (["详见附件", *map(str, range(1, 15)), ""], [None] * 15),

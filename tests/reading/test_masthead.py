@@ -1,6 +1,7 @@
 """Who reports, on which year, under which title: of every title seen, and of pages full of other titles."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -78,6 +79,10 @@ def test_the_title_is_found_among_other_lines(lines, page_title):
         "示例县统计局2024年法治政府建设年度报告",
         "根据要求，现公布示例县统计局2024年政府信息公开工作年度报告。",
         "示例县统计局2024年统计公报",
+        "根据示例县统计局2024年政府信息公开工作年度报告",
+        "示例县统计局2024年政府信息公开工作年度报告：",
+        "首页>政务公开>示例县统计局2024年政府信息公开工作年度报告",
+        f"{'示例县' * 26}统计局2024年政府信息公开工作年度报告",
     ],
 )
 def test_other_lines_are_no_titles(line):
@@ -89,6 +94,34 @@ def test_the_preamble_begins_after_the_title_and_the_page_s_furniture_is_left_ou
     reading = read(page(printed, before=CHROME_BEFORE))
     assert reading.report.narrative.preamble == "\n".join(printed.preamble)
     assert reading.report.title == printed.title
+
+
+@pytest.mark.parametrize("above", ["来源：示例县统计局", "主办单位：示例县人民政府办公室"])
+def test_a_line_of_a_page_s_furniture_above_the_title_is_not_the_agency(above):
+    found = masthead([above, "2024年政府信息公开工作年度报告"])
+    assert (found.agency, found.title, found.year) == (None, "2024年政府信息公开工作年度报告", 2024)
+
+
+def test_the_page_s_own_title_tells_only_what_the_other_does_not():
+    found = masthead(["2024年政府信息公开工作年度报告"], "示例县统计局政府信息公开工作年度报告")
+    assert (found.agency, found.year) == ("示例县统计局", 2024)
+    found = masthead(["2024年政府信息公开工作年度报告"], "示例县统计局2023年政府信息公开工作年度报告")
+    assert (found.agency, found.year) == ("示例县统计局", 2024)
+
+
+@pytest.mark.parametrize(
+    ("text", "published_on", "year"),
+    [
+        ("2023年，本局公开信息12条，比2022年增加2条。", None, 2023),
+        ("2022年公开信息10条，2023年公开信息12条。", None, None),
+        ("与2023年相比，公开信息比2022年更多。", None, None),
+        ("2022年公开信息10条，2023年公开信息12条。", date(2024, 1, 20), 2023),
+        ("2022年公开信息10条，2023年公开信息12条。", date(2023, 1, 20), 2022),
+        ("2022年公开信息10条，2023年公开信息12条。", date(2025, 1, 20), None),
+    ],
+)
+def test_of_several_years_in_prose_one_is_told_by_the_date_or_the_opening(text, published_on, year):
+    assert year_of_prose("", text, published_on=published_on) == year
 
 
 def test_prose_before_the_report_stays_though_it_speaks_of_what_stands_in_a_page_s_furniture():
