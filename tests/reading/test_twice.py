@@ -69,3 +69,8 @@ def test_a_blank_says_nothing_where_the_other_copy_s_figures_are_lost():
         assert noted(reading, f"proactive.rules.{cell}") == ["cell.unread"]
     assert noted(reading, "proactive.rules.in_force") == []
     assert noted(reading, "proactive.rules") == []
+
+
+def test_a_figure_is_read_where_another_copy_s_are_lost():
+    reading = copies("1 | 2", " | 2 | 3", "5 | 2 | 3")
+    assert rules_row(reading) == [5, 2, 3]
