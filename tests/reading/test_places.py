@@ -66,7 +66,8 @@ def test_rows_that_could_be_shifted_either_way_are_lost_where_no_row_says_which(
 def test_rows_that_have_just_their_cells_tell_nothing_of_rows_with_as_many_that_should_have_fewer():
     text = (
         "示例县统计局2020年政府信息公开工作年度报告\n一、主动公开政府信息情况\n"
-        "| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |\n| 规章 | 1 | 1 | 4 |\n| 规范性文件 | 2 | 2 | 9 |\n"
+        "| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |\n"
+        "| 规章 | 1 | 1 | 4 |\n| 规范性文件 | 2 | 2 | 9 |\n"
         "| 信息内容 | 采购项目数量 | 采购总金额 |\n| 政府集中采购 |  | 7 |  |\n"
     )
     report = read(text).report

@@ -1,0 +1,65 @@
+"""What a reading says of the form of a document: its edition, its sections, their headings."""
+
+from dataclasses import replace
+
+import pytest
+
+from gov_disclosure import read
+from tests.reading.documents import invent
+from tests.reading.layouts import LOSSLESS
+
+DRAW = LOSSLESS["bars_absent"]
+
+
+def notes(document, rule):
+    return [(str(note.at), note.expected, note.actual) for note in read(document).notes if note.rule == rule]
+
+
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+def test_of_a_report_in_the_official_form_nothing_is_said(edition):
+    said = {note.rule for note in read(DRAW(invent(5, edition))).notes}
+    assert not {rule for rule in said if rule.startswith("form.") or rule == "label.alias"}
+
+
+def test_labels_of_another_edition_are_named_but_not_all_of_many():
+    old, new = invent(5, "2019"), invent(5, "2021")
+    ((at, expected, actual),) = notes(DRAW(old) + DRAW(replace(new, parts=new.parts[1:2])), "form.mixed_editions")
+    assert (at, expected) == ("form", "2019")
+    assert {"本年制发件数", "本年废止件数", "现行有效件数"} <= set(actual)
+    ((_, _, many),) = notes(DRAW(new) * 9 + DRAW(old), "form.mixed_editions")
+    assert len(many) == 8
+
+
+def test_tables_without_a_label_of_one_edition_alone_are_of_the_newest_and_it_is_said():
+    table = "| 信息内容 | 本年处理决定数量 |\n| 行政许可 | 5 |\n| 行政处罚 | 7 |\n| 行政强制 | 0 |\n"
+    rows = "".join(f"| {label} | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n" for label in ("1.属于国家秘密", "4.保护第三方合法权益"))
+    title = "示例县统计局2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
+    assert notes(title + rows, "form.edition_undecided") == [("form", None, "2021")]
+    assert notes(title + rows + table.replace("处理决定", "制发"), "form.edition_undecided") == [("form", None, "2021")]
+    assert notes(DRAW(invent(5, "2021")), "form.edition_undecided") == []
+
+
+def test_sections_that_are_missing_are_named():
+    printed = invent(5, "2021")
+    gone = {part.heading: "" for part in printed.parts if part.key in ("overview", "other_matters")}
+    assert notes(DRAW(printed.with_headings(gone)), "form.section_missing") == [
+        ("narrative.overview", "一、总体情况", None),
+        ("narrative.other_matters", "六、其他需要报告的事项", None),
+    ]
+
+
+@pytest.mark.parametrize("first", range(5))
+def test_a_section_that_stands_before_those_above_it_is_named(first):
+    printed = invent(5, "2021")
+    parts = list(printed.parts)
+    parts[first], parts[first + 1] = parts[first + 1], parts[first]
+    late = printed.parts[first + 1]
+    assert notes(DRAW(replace(printed, parts=tuple(parts))), "form.section_order") == [
+        (f"narrative.{late.key}", late.heading, late.heading)
+    ]
+
+
+def test_a_heading_in_other_words_is_named():
+    printed = invent(5, "2021").with_headings({"六、其他需要报告的事项": "六、其它报告事项"})
+    said = [each for each in notes(DRAW(printed), "label.alias") if each[0].startswith("narrative.")]
+    assert said == [("narrative.other_matters", "六、其他需要报告的事项", "六、其它报告事项")]
