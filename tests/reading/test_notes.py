@@ -63,3 +63,19 @@ def test_a_heading_in_other_words_is_named():
     printed = invent(5, "2021").with_headings({"六、其他需要报告的事项": "六、其它报告事项"})
     said = [each for each in notes(DRAW(printed), "label.alias") if each[0].startswith("narrative.")]
     assert said == [("narrative.other_matters", "六、其他需要报告的事项", "六、其它报告事项")]
+
+
+def test_a_label_in_other_words_and_one_that_nobody_knows_are_named():
+    printed = invent(5, "2021").with_labels({"四、结转下年度继续办理": "结转下年度继续办理", "科研机构": "科研院所"})
+    document = DRAW(printed)
+    assert notes(document, "label.alias") == [("requests", "四、结转下年度继续办理", "结转下年度继续办理")]
+    assert notes(document, "label.unknown") == [("requests", "科研机构", "科研院所")]
+
+
+def test_a_figure_in_other_digits_is_named():
+    text = (
+        "示例县统计局2022年政府信息公开工作年度报告\n二、主动公开政府信息情况\n"
+        "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| 规章 | １２ | 5 | 6 |\n"
+    )
+    ((at, _, actual),) = notes(text, "cell.normalised")
+    assert (at, actual) == ("proactive.rules.issued", "１２")
