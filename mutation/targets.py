@@ -87,7 +87,8 @@ GROUPS = (
         "reading/test_layouts.py reading/test_ground.py reading/test_doubtful.py reading/test_places.py "
         "reading/test_twice.py reading/test_label_index.py reading/test_broken_labels.py reading/test_labels.py "
         "reading/test_sections.py reading/test_masthead.py reading/test_samples.py reading/test_shared_reports.py "
-        "reading/test_cut.py reading/test_damage.py reading/test_notes.py test_rules_reading.py",
+        "reading/test_cut.py reading/test_damage.py reading/test_notes.py reading/test_printed_cells.py "
+        "test_rules_reading.py",
         "reading_is_the_inverse_of_writing",
     ),
 )

@@ -39,6 +39,14 @@ def test_tables_without_a_label_of_one_edition_alone_are_of_the_newest_and_it_is
     assert notes(DRAW(invent(5, "2021")), "form.edition_undecided") == []
 
 
+def test_of_a_document_without_tables_no_edition_is_said():
+    document = (
+        "示例县统计局2022年政府信息公开工作年度报告\n一、总体情况\n按照要求编制。\n六、其他需要报告的事项\n无。\n"
+    )
+    assert read(document).report.form is None
+    assert notes(document, "form.edition_undecided") == []
+
+
 def test_sections_that_are_missing_are_named():
     printed = invent(5, "2021")
     gone = {part.heading: "" for part in printed.parts if part.key in ("overview", "other_matters")}

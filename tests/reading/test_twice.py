@@ -53,6 +53,8 @@ def test_a_table_is_called_printed_twice_where_most_of_its_cells_are(second, twi
     printed = [table.format(punishment=1, measures=1) for table in (WHOLE, second)]
     reading = read(f"{TITLE}{'其后又列如下。'.join(printed)}\n三、收到和处理政府信息公开申请情况\n")
     assert noted(reading, "proactive") == (["form.table_twice"] if twice else [])
+    sections = {note.arguments["section"] for note in reading.notes if note.rule == "form.table_twice"}
+    assert sections == ({"二、主动公开政府信息情况"} if twice else set())
 
 
 def test_copies_that_disagree_are_a_conflict_and_the_evidence_shows_what_is_printed():
@@ -60,6 +62,55 @@ def test_copies_that_disagree_are_a_conflict_and_the_evidence_shows_what_is_prin
     assert rules_row(reading) == [None, 2, 3]
     assert noted(reading, "proactive.rules.issued") == ["cell.conflict"]
     assert reading.provenance["proactive.rules.issued"].text.strip() == "5"
+    (figures,) = (note.arguments["figures"] for note in reading.notes if note.rule == "cell.conflict")
+    assert figures == ("5", "7")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "text", "line"),
+    [
+        ("1", "1", "1", 4),
+        ("", "1", "1", 7),
+        ("1", "", "1", 4),
+        ("", "", "", 4),
+        ("—", "1", "1", 7),
+        ("—", "甲", "—", 4),
+        ("甲", "1", "1", 7),
+    ],
+)
+def test_the_evidence_is_the_first_copy_that_tells_a_figure_or_else_anything(first, second, text, line):
+    evidence = copies(f"{first} | 2 | 3", f"{second} | 2 | 3").provenance["proactive.rules.issued"]
+    assert (evidence.text, evidence.place.line) == (text, line)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "figure", "rules"),
+    [
+        ("1", "１", 1, []),
+        ("１", "1", 1, ["cell.normalised"]),
+        ("甲", "1", 1, []),
+        ("1", "-1", None, ["cell.conflict"]),
+        ("1", "1.5", None, ["cell.conflict"]),
+        ("-1", "-2", None, ["cell.negative"]),
+        ("—", "1", 1, []),
+        ("—", "", None, ["cell.mark"]),
+        ("甲", "—", None, ["cell.not_a_number"]),
+        ("", "1", 1, []),
+        ("1", "2", None, ["cell.conflict"]),
+    ],
+)
+def test_copies_that_say_the_same_or_nothing_are_read_and_others_are_in_conflict(first, second, figure, rules):
+    reading = copies(f"{first} | 2 | 3", f"{second} | 2 | 3")
+    assert reading.report["proactive.rules.issued"] == figure
+    assert noted(reading, "proactive.rules.issued") == rules
+    assert noted(reading, "proactive.rules") == []
+
+
+def test_a_cell_blank_in_every_copy_is_blank():
+    reading = copies(" | 2 | 3", " | 2 | 3")
+    assert rules_row(reading) == [None, 2, 3]
+    assert noted(reading, "proactive.rules") == ["cell.blank"]
+    assert noted(reading, "proactive.rules.issued") == []
 
 
 def test_a_blank_says_nothing_where_the_other_copy_s_figures_are_lost():

@@ -70,6 +70,9 @@ _PLAIN_STATES = {
     State.MARK: "cell.mark",
 }
 
+_FIGURES = frozenset({State.NUMBER, State.NEGATIVE, State.FRACTION})
+"""What is a figure, though maybe none that is fit for its cell."""
+
 
 def _made(key: str, edition: Edition, cells: tuple[Any, ...], unit: str | None) -> object:
     """A table of cells that were read, each fit for its place."""
@@ -151,13 +154,12 @@ def _settle(edition: Edition, cell: _Cell) -> Iterator[Finding]:
         yield rule("cell.unread").finding(edition, cell.address, reason_zh=zh, reason_en=en)
         return
     shown = [(placed, text) for placed, text in read if text.state is not State.BLANK]
-    numbers = {text.value for _, text in shown if text.state is State.NUMBER}
-    if len(numbers) > 1:
+    told = [(placed, text) for placed, text in shown if text.state in _FIGURES]
+    if len({(text.state, text.value) for _, text in told}) > 1:
         figures = tuple(dict.fromkeys(placed.token.text.strip() for placed, _ in shown))
         yield rule("cell.conflict").finding(edition, cell.address, figures=figures)
         return
-    numbered = [each for each in shown if each[1].state is State.NUMBER]
-    for placed, text in (numbered or shown)[:1]:
+    for placed, text in (told or shown)[:1]:
         cell.value, cell.unit, cell.shown = text.value, text.unit, placed
         yield from _cell_notes(edition, cell, placed.token.text.strip(), text, placed.unit)
 

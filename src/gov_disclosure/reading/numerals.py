@@ -66,7 +66,8 @@ _ORDINAL = re.compile(r"\d{1,2}[.、]")
 _NUMBER = re.compile(r"(?P<sign>[+-]?)(?P<whole>\d+)(?:\.(?P<fraction>\d*))?")
 _WITH_UNIT = re.compile(r"(?P<number>[+-]?\d[\d,]*(?:\.\d+)?)(?P<unit>[^\d\s.,+()-]{1,4})")
 _COUNT_UNITS = frozenset(["件", "条", "份", "宗", "项", "个", "起", "次", "例", "部", "人次"])
-_MONEY = frozenset([*MONEY_UNITS, "万"])
+_MONEY = {**{unit: unit for unit in MONEY_UNITS}, "万": "万元"}
+"""The units of money as cells print them, and as they are called."""
 _CHANGE_WORD = re.compile(r"(?P<word>增加|增|减少|减)\s*(?P<number>\d+)\s*[项个件]?")
 _MAX_LENGTH = 200
 
@@ -131,7 +132,8 @@ def _read_folded(folded: str, kind: CellKind, column_unit: str | None, *, change
         number, unit = with_unit["number"], with_unit["unit"]
         if (kind is CellKind.AMOUNT) != (unit in _MONEY):
             return CellText(State.NOT_A_NUMBER)
-        return _number(number, kind, unit, column_unit, normalised=changed)
+        called = _MONEY.get(unit, unit)
+        return _number(number, kind, called, column_unit, normalised=changed or called != unit)
     return _number(body, kind, None, column_unit, normalised=changed)
 
 
@@ -179,7 +181,7 @@ def _amount(text: str, unit: str | None, column_unit: str | None, *, normalised:
         column_factor = MONEY_UNITS.get(column_unit)
         if column_factor is None:
             return CellText(State.NOT_A_NUMBER)
-        value = value * MONEY_UNITS["万元" if unit == "万" else unit] / column_factor
+        value = value * MONEY_UNITS[unit] / column_factor
     value = cast(Decimal, canonical_amount(value))  # a Decimal stays one
     return (
         CellText(State.NOT_A_NUMBER)
