@@ -20,7 +20,7 @@ from tests.reading.treatments import TREATMENTS
 
 LEDGER = Path(__file__).with_name("ground.json")
 LAYOUTS = {**LOSSLESS, **STATED_ONLY, **LOSSY}
-UNKNOWABLE = {("collapsed_bars", "cut_early"), ("collapsed_lines", "cut_early")}
+UNKNOWABLE = {("collapsed_bars", "cut_at_25"), ("collapsed_lines", "cut_at_25")}
 """Nothing before the cut shows that empty cells were moved to the end of their rows."""
 
 

@@ -77,25 +77,16 @@ def other_row_labels(layout: Layout, edition: str) -> tuple[Printed, str]:
     return printed, layout(printed.with_labels({label: f"项目{n}号" for n, label in enumerate(rows) if n % 3 == 1}))
 
 
-@treatment
-def cut_early(layout: Layout, edition: str) -> tuple[Printed, str]:
-    return _cut(layout, edition, 0.25)
+def _cut_at(percent: int) -> Treatment:
+    def cut(layout: Layout, edition: str) -> tuple[Printed, str]:
+        printed = invent(100 + percent, edition, blanks=0.1 + percent % 3 * 0.2)
+        document = layout(printed)
+        return printed, document[: len(document) * percent // 100]
+
+    return cut
 
 
-@treatment
-def cut_in_the_middle(layout: Layout, edition: str) -> tuple[Printed, str]:
-    return _cut(layout, edition, 0.55)
-
-
-@treatment
-def cut_late(layout: Layout, edition: str) -> tuple[Printed, str]:
-    return _cut(layout, edition, 0.86)
-
-
-def _cut(layout: Layout, edition: str, share: float) -> tuple[Printed, str]:
-    printed = invent(18, edition, blanks=0.1)
-    document = layout(printed)
-    return printed, document[: int(len(document) * share)]
+TREATMENTS |= {f"cut_at_{percent}": _cut_at(percent) for percent in (9, 25, 34, 41, 48, 55, 62, 71, 78, 86, 94)}
 
 
 @treatment
