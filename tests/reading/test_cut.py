@@ -1,5 +1,7 @@
 """A document that breaks off anywhere: what was printed before is read, nothing is read that was cut."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -48,3 +50,17 @@ def test_what_stands_whole_before_the_cut_is_read(name):
     wanted = addresses[: addresses.index("requests.not_processed.repeated.natural_person")]
     assert {str(at) for at, value in reading.report.items() if value is not None} == set(wanted)
     assert {str(at) for at in reading.unread} == {at for at in addresses if at.startswith("requests.")} - set(wanted)
+
+
+@pytest.mark.parametrize(("kept", "shown"), [({"requests"}, True), (set(), False)], ids=["many rows", "few rows"])
+@pytest.mark.parametrize("name", ["bars_absent", "lines_tabbed", "bars_padded"])
+def test_in_the_last_row_it_takes_many_rows_that_have_all_cells_to_tell_a_cut_from_lost_ones(name, kept, shown):
+    whole = invent(7, "2021")
+    kept = {"proactive", "review_litigation"} | kept
+    printed = whole.with_parts(lambda part: part if part.key in kept else replace(part, grid=None))
+    document = LAYOUTS[name](printed)
+    reading = read(document[: document.index(whole.parts[4].heading) - 14])
+    cells = [at for at in map(str, whole.form.addresses) if at.startswith("review_litigation.")]
+    stated = [at for at in cells if reading.report.review_litigation and reading.report[at] is not None]
+    assert stated == cells[: len(stated)]
+    assert 5 < len(stated) < 15 if shown else not stated

@@ -53,11 +53,15 @@ def words(text, *, complete=True):
         ("自然人 商业 企业 12", True, [("自然人", True), ("商业企业", True), ("12", True)]),
         ("规章 1 23", False, [("规章", True), ("1", True), ("23", False)]),
         ("自然人 商业企业 科研", False, [("自然人", True), ("商业企业", True), ("科研", False)]),
-        ("自然人 商业企业 科研", True, []),
-        ("自然人 商业企业 等等", False, []),
+        ("自然人 商业企业 科研", True, [("自然人", True), ("商业企业", True), ("科研", True)]),
+        ("自然人 栏目甲 商业企业", True, [("自然人", True), ("栏目甲", True), ("商业企业", True)]),
+        ("自然人 栏目甲", True, []),
+        ("自然人 栏目甲 栏目乙 商业企业", True, []),
+        ("自然人 栏目甲 商业企业 3", True, []),
+        ("自然人 商业企业 总计 其他 栏目甲 栏目乙 栏目丙", True, []),
         ("科研", False, []),
         ("1 2 3", True, []),
     ],
 )
-def test_a_line_of_words_is_cells_where_all_of_it_is_labels_and_figures(text, complete, cells):
+def test_a_line_of_words_is_cells_where_it_is_made_of_labels_and_figures(text, complete, cells):
     assert words(text, complete=complete) == cells

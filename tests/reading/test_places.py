@@ -199,3 +199,42 @@ def test_an_empty_cell_at_the_beginning_of_a_line_that_is_cut_may_be_a_merged_on
     assert found == read_as
     unread = [note for note in reading.notes if note.rule == "cell.unread" and "review" in str(note.at)]
     assert [note.arguments["reason_zh"] for note in unread] == ["文件在此处中断"] * (15 - len(read_as))
+
+
+# ---------------------------------------------------------------------- column labels in another order
+
+ROWS = "规章 0 1 2\n行政规范性文件 3 4 5"
+LOST = [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("header", "read_as"),
+    [
+        pytest.param("本年制发件数 本年废止件数 现行有效件数", [3, 4, 5], id="the form's, on one line"),
+        pytest.param("本年制发件数\n本年废止件数 现行有效件数", [3, 4, 5], id="the form's, on two lines"),
+        pytest.param("现行有效件数 本年制发件数 本年废止件数", [4, 5, 3], id="another, on one line"),
+        pytest.param("现行有效件数 本年制发件数\n本年废止件数", LOST, id="another, on two lines"),
+        pytest.param("现行有效件数\n本年制发件数\n本年废止件数", LOST, id="another, a line each"),
+        pytest.param("现行有效件数 本年制发件数", [3, 4, 5], id="one label lost"),
+        pytest.param("现行有效件数 上年制发件数 本年废止件数", LOST, id="one of another year"),
+    ],
+)
+def test_the_order_of_column_labels_is_that_of_the_figures_where_they_stand_on_one_line(header, read_as):
+    heading = "二、主动公开政府信息情况\n第二十条 第（一）项\n信息内容"
+    reading = read(f"{TITLE}\n{heading} {header}\n{ROWS}\n三、收到和处理政府信息公开申请情况\n")
+    cells = [f"proactive.normative_documents.{column}" for column in ("issued", "repealed", "in_force")]
+    assert [reading.report[cell] for cell in cells] == read_as
+
+
+WORDS = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 {strange}其他 总计"
+
+
+@pytest.mark.parametrize("row", ["1 2 3 4 5 6 21", "1 2 3 4 5 0 6 21"], ids=["a figure for each column", "one more"])
+@pytest.mark.parametrize(("strange", "shown"), [("", True), ("境外人士 ", False)], ids=["the form's", "one more label"])
+def test_a_label_that_nobody_knows_among_words_has_a_cell_too(strange, shown, row):
+    lines = f"{WORDS.format(strange=strange)}\n{RECEIVED} {row}\n{FORWARD} 0 0 0 0 0 0 0\n"
+    reading = read(f"{TITLE}\n{HEADING}\n{lines}五、存在的主要问题及改进情况\n")
+    read_as = figures(reading, "received")
+    assert read_as == (list(map(int, WHOLE)) if shown and len(row.split()) == len(WHOLE) else [None] * 7)
+    unknown = [note.actual for note in reading.notes if note.rule == "label.unknown"]
+    assert unknown == ([] if shown else ["境外人士"])

@@ -65,9 +65,7 @@ def test_a_count_and_a_change(text, count, change, note):
         assert all(actual == text.strip() and stated.get("value") == value for _, actual, stated in notes)
 
 
-@pytest.mark.parametrize(
-    ("text", "change"), [("减少3项", -3), ("减3", -3), ("增加2", 2), ("增2项", 2)], ids=str
-)
+@pytest.mark.parametrize(("text", "change"), [("减少3项", -3), ("减3", -3), ("增加2", 2), ("增2项", 2)], ids=str)
 def test_words_for_a_change(text, change):
     assert said(OF_2019.format(count=text, unit="", amount="1"), CHANGE) == (
         change,

@@ -108,7 +108,7 @@ def read_cell(text: str, kind: CellKind, column_unit: str | None) -> CellText:
         return CellText(State.BLANK)
     if len(stripped) > _MAX_LENGTH:
         return CellText(State.NOT_A_NUMBER)
-    if stripped.isascii() and stripped.isdigit() and (stripped == "0" or stripped[0] != "0"):
+    if stripped.isascii() and stripped.isdigit():
         return _number(stripped, kind, None, column_unit, normalised=False)
     folded = stripped.translate(_FOLDED)
     if _MARK.fullmatch(folded):
