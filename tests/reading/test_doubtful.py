@@ -305,6 +305,29 @@ def test_a_number_without_which_the_sum_holds_may_be_that_of_a_page(figures):
     assert cells == [[None] * 7, figures]
 
 
+@pytest.mark.parametrize(
+    ("row", "read_as"),
+    [
+        pytest.param("0 0 0 0 0 0 0", [0] * 7, id="nothing but zeros"),
+        pytest.param("1.5 2 3 4 5 6 20", [None, 2, 3, 4, 5, 6, 20], id="no number among them"),
+        pytest.param("１ 2 3 4 5 6 21", [1, 2, 3, 4, 5, 6, 21], id="one in other digits"),
+        pytest.param("0 0 3 0 0 3 0", [None] * 7, id="a sum, and a number after it"),
+    ],
+)
+def test_figures_where_empty_cells_leave_no_trace(row, read_as):
+    rows = f"{RECEIVED} {row}\n4.保护第三方合法权益 2 2\n四、结转下年度继续办理 0\n"
+    assert [value for at, value in read(HEAD + rows).report.items() if at.row == "received"] == read_as
+
+
+@pytest.mark.parametrize("row", ["规章 1 2\n3", "规章\n1\n2 3"])
+def test_no_sum_says_that_a_number_on_a_line_of_its_own_is_a_figure_of_table_2(row):
+    title, _, _ = HEAD.split("\n")
+    lines = f"信息内容 本年制发件数 本年废止件数 现行有效件数\n{row}\n行政规范性文件 4 5 6\n"
+    reading = read(f"{title}\n二、主动公开政府信息情况\n{lines}三、收到和处理政府信息公开申请情况\n")
+    assert figures(reading, "proactive.rules") == [None, None, None]
+    assert figures(reading, "proactive.normative_documents") == [4, 5, 6]
+
+
 def test_of_two_rows_on_one_line_no_empty_cell_between_them_is_either_s():
     joined = f"| {RECEIVED} |  |  | 6 | 92 | 64 |  | 68 | 527 |"
     joined += "| 四、结转下年度继续办理 |  |  | 0 | 1 | 0 | 4 | 3 | 8 | 16 |"

@@ -66,7 +66,13 @@ def amount(text, unit=None, *, mended=PLAIN):
         ("1\n2", CellText(NAN)),
         ("12\n3件", CellText(NAN)),
         ("12\n\n", number(12)),
+        ("12\r件", number(12, "件", mended=MENDED)),
+        ("12\n \n件", number(12, "件", mended=MENDED)),
+        ("1\n,\n234", CellText(NAN)),
+        ("1\r2", CellText(NAN)),
+        ("1\u20282", CellText(NAN)),
         ("件\n12", CellText(NAN)),
+        ("-1", CellText(State.NEGATIVE)),
         ("1.5", CellText(State.FRACTION)),
         ("-1.5", CellText(State.FRACTION)),
         ("-3", CellText(State.NEGATIVE)),
@@ -102,7 +108,7 @@ def test_a_count(text, said):
     ],
 )
 def test_a_mark_says_that_there_is_no_figure(text):
-    assert {read_cell(text, kind, None) for kind in CellKind} == {CellText(MARK)}
+    assert {read_cell(text, kind, None) for kind in CellKind} == {CellText(MARK, None, None, PLAIN)}
     assert is_figure_like(text)
 
 
@@ -151,6 +157,7 @@ def test_a_change(text, said):
         ("-3", "万元", CellText(State.NEGATIVE)),
         ("-3元", "万元", CellText(State.NEGATIVE)),
         ("-0", "万元", amount("0")),
+        ("-0.5", "万元", CellText(State.NEGATIVE)),
         ("3万元（含代收）", "万元", amount("3", "万元", mended=MENDED)),
         ("减少3", None, CellText(NAN)),
         ("1.", None, CellText(NAN)),

@@ -238,3 +238,15 @@ def test_a_label_that_nobody_knows_among_words_has_a_cell_too(strange, shown, ro
     assert read_as == (list(map(int, WHOLE)) if shown and len(row.split()) == len(WHOLE) else [None] * 7)
     unknown = [note.actual for note in reading.notes if note.rule == "label.unknown"]
     assert unknown == ([] if shown else ["境外人士"])
+
+
+@pytest.mark.parametrize(
+    ("row", "read_as"),
+    [("1 1 2 3 4 5 6 21 21", list(map(int, WHOLE))), ("1 9 2 3 4 5 6 21 21", [None] * 7)],
+    ids=["the same", "another"],
+)
+def test_cells_repeated_under_labels_repeated_must_agree(row, read_as):
+    columns = "自然人 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计 总计"
+    reading = read(f"{TITLE}\n{HEADING}\n{columns}\n{RECEIVED} {row}\n{NEXT} 0 0 0 0 0 0 0 0 0\n")
+    assert figures(reading, "received") == read_as
+    assert not [note for note in reading.notes if note.rule == "cell.conflict"]

@@ -25,13 +25,13 @@ def without_gloss(text: str) -> str:
     return _GLOSS.sub("", text) if "(" in text or "（" in text else text
 
 
-@remembered(8192)
+@remembered
 def _normal(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text)
     return plain if plain.isascii() else simplify(without_gloss(plain))
 
 
-@remembered(8192)
+@remembered
 def fold(text: str) -> str:
     """The key of a label: its letters, characters and digits alone.
 
@@ -45,13 +45,13 @@ def fold(text: str) -> str:
     return key
 
 
-@remembered(4096)
+@remembered
 def without_number(text: str) -> str:
     """The key of a label without the number before it: ``3.其他`` as ``其他``."""
     return fold(_NUMBER.sub("", _normal(text), count=1))
 
 
-@remembered(4096)
+@remembered
 def without_note(text: str) -> str:
     """The key of a label without a note in brackets after it: ``规章（县级无此项）`` as ``规章``."""
     normal = _normal(text)

@@ -42,7 +42,7 @@ def _titles(sections: tuple[Section, ...]) -> tuple[tuple[str, Section], ...]:
     return tuple(sorted(titles, key=lambda each: -len(each[0])))
 
 
-@remembered(2048)
+@remembered
 def match_heading(text: str, sections: tuple[Section, ...]) -> HeadingMatch | None:
     """The section that a paragraph opens; ``None`` for every other paragraph.
 

@@ -80,7 +80,7 @@ def is_blank(text: str) -> bool:
     return not _INVISIBLE.sub("", stripped).strip(_EDGE_SPACE)
 
 
-@remembered(4096)
+@remembered
 def is_figure_like(text: str) -> bool:
     """Whether a text is a number, a number with a unit, or a mark: what stands in a cell of figures.
 
@@ -92,7 +92,7 @@ def is_figure_like(text: str) -> bool:
     )
 
 
-@remembered(8192)
+@remembered
 def read_cell(text: str, kind: CellKind, column_unit: str | None) -> CellText:
     r"""Read the text of a cell of that kind; ``column_unit`` is the unit in which its column counts.
 
@@ -125,7 +125,7 @@ def _read_folded(folded: str, kind: CellKind, column_unit: str | None, *, change
     if word:
         sign = "-" if word["word"].startswith("减") else ""
         return _number(sign + word["number"], kind, None, column_unit, normalised=True)
-    body = _NOTE.sub("", joined, count=1).strip()
+    body = _NOTE.sub("", joined).strip()
     changed = changed or body != folded
     with_unit = _WITH_UNIT.fullmatch(body)
     if with_unit and (with_unit["unit"] in _COUNT_UNITS or with_unit["unit"] in _MONEY):
@@ -139,13 +139,10 @@ def _read_folded(folded: str, kind: CellKind, column_unit: str | None, *, change
 
 def _joined(folded: str) -> str | None:
     """The text without inner spaces, unless they part two numbers."""
-    if "\n" in folded or "\r" in folded:
-        lines = [line.strip(_EDGE_SPACE) for line in folded.splitlines()]
-        lines = [line for line in lines if line]
-        if len(lines) > 1 and any(line[0].isdigit() for line in lines[1:]):
-            return None
-        folded = "".join(lines)
-    spaced = _INNER_SPACE.sub(" ", folded)
+    lines = [stripped for line in folded.splitlines() if (stripped := line.strip(_EDGE_SPACE))]
+    if any(line[0].isdigit() for line in lines[1:]):
+        return None
+    spaced = _INNER_SPACE.sub(" ", "".join(lines))
     if _SPACED_THOUSANDS.fullmatch(spaced):
         return spaced.replace(" ", "")
     return None if _PARTED.search(spaced) else spaced.replace(" ", "")

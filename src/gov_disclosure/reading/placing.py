@@ -242,7 +242,7 @@ def _order(row: Row) -> Sequence[int] | None:
     natural = range(row.width)
     keys = [cell.key for cell in row.record.header]
     columns = [column.key for column in row.columns]
-    if not row.key or None in keys or set(keys) != set(columns):
+    if not row.key or set(keys) != set(columns):
         return natural
     if len(keys) > len(columns):
         return _expanded(keys, columns, row) or natural

@@ -13,19 +13,16 @@ _Rest = ParamSpec("_Rest")
 _Answer = TypeVar("_Answer")
 _Question = Callable[Concatenate[str, _Rest], _Answer]
 _LONGEST = 500
+_MOST = 4096
 
 
-def remembered(most: int) -> Callable[[_Question[_Rest, _Answer]], _Question[_Rest, _Answer]]:
+def remembered(function: _Question[_Rest, _Answer]) -> _Question[_Rest, _Answer]:
     """A decorator like ``lru_cache`` for functions of a printed text and more."""
+    known = lru_cache(maxsize=_MOST)(function)
 
-    def decorate(function: _Question[_Rest, _Answer]) -> _Question[_Rest, _Answer]:
-        known = lru_cache(maxsize=most)(function)
+    def answer(text: str, /, *rest: _Rest.args, **named: _Rest.kwargs) -> _Answer:
+        if len(text) > _LONGEST:
+            return function(text, *rest, **named)
+        return known(text, *rest, **named)  # type: ignore[arg-type, no-any-return, unused-ignore]
 
-        def answer(text: str, /, *rest: _Rest.args, **named: _Rest.kwargs) -> _Answer:
-            if len(text) > _LONGEST:
-                return function(text, *rest, **named)
-            return known(text, *rest, **named)  # type: ignore[arg-type, no-any-return, unused-ignore]
-
-        return update_wrapper(answer, function)
-
-    return decorate
+    return update_wrapper(answer, function)
