@@ -52,13 +52,53 @@ def test_what_stands_whole_before_the_cut_is_read(name):
     assert {str(at) for at in reading.unread} == {at for at in addresses if at.startswith("requests.")} - set(wanted)
 
 
-@pytest.mark.parametrize(("kept", "shown"), [({"requests"}, True), (set(), False)], ids=["many rows", "few rows"])
+REQUESTS = "示例县统计局2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
+WHOLE = "| 1 | 2 | 3 | 4 | 5 | 6 | 21 |"
+
+
+@pytest.mark.parametrize(
+    ("short", "rest", "shown"),
+    [
+        pytest.param("", "", True, id="no short row but the one that is cut"),
+        pytest.param("| 1.属于国家秘密 | 1 | 2 |||\n", "", False, id="a short row"),
+        pytest.param("", "|\n五、存在的主要问题及改进情况\n", False, id="the last row short, and not cut"),
+    ],
+)
+def test_a_row_that_is_cut_does_not_show_that_empty_cells_were_moved(short, rest, shown):
+    moved = "| 二、上年结转政府信息公开申请数量 | 1 | 2 | | | | | |"
+    rows = f"| 一、本年新收政府信息公开申请数量 {WHOLE}\n{moved}\n| （一）予以公开 {WHOLE}\n{short}"
+    reading = read(f"{REQUESTS}{rows}| 4.保护第三方合法权益 | 1 | 2 |||{rest}")
+    row = [value for at, value in reading.report.items() if at.row == "brought_forward"]
+    assert row[:2] == ([1, 2] if shown else [None, None])
+    assert row[2:] == [None] * 5
+    assert ("cell.blank" in {note.rule for note in reading.notes}) is shown
+
+
+def without(part, kept):
+    return part if part.key in kept else replace(part, grid=None)
+
+
+def shortened(part):
+    """The part without the last cell of a row in the middle of its table."""
+    if part.key != "requests":
+        return part
+    grid = [list(row) for row in part.grid]
+    del grid[len(grid) // 2][-1]
+    return replace(part, grid=grid)
+
+
+@pytest.mark.parametrize(
+    ("change", "shown"),
+    [
+        pytest.param(lambda part: part, True, id="many rows"),
+        pytest.param(lambda part: without(part, {"proactive", "review_litigation"}), False, id="few rows"),
+        pytest.param(shortened, False, id="many rows, one of them short"),
+    ],
+)
 @pytest.mark.parametrize("name", ["bars_absent", "lines_tabbed", "bars_padded"])
-def test_in_the_last_row_it_takes_many_rows_that_have_all_cells_to_tell_a_cut_from_lost_ones(name, kept, shown):
+def test_in_the_last_row_it_takes_many_rows_that_have_all_cells_to_tell_a_cut_from_lost_ones(name, change, shown):
     whole = invent(7, "2021")
-    kept = {"proactive", "review_litigation"} | kept
-    printed = whole.with_parts(lambda part: part if part.key in kept else replace(part, grid=None))
-    document = LAYOUTS[name](printed)
+    document = LAYOUTS[name](whole.with_parts(change))
     reading = read(document[: document.index(whole.parts[4].heading) - 14])
     cells = [at for at in map(str, whole.form.addresses) if at.startswith("review_litigation.")]
     stated = [at for at in cells if reading.report.review_litigation and reading.report[at] is not None]

@@ -141,6 +141,14 @@ def test_what_is_no_amount(text, unit, rule):
     assert read(OF_2019.format(**printed(text, unit))).report.proactive.amount_unit is None
 
 
+def test_the_unit_in_the_label_of_another_column_is_not_the_amount_s():
+    document = OF_2019.format(count="1", unit="（万元）", amount="8.6").replace(
+        "采购项目数量", "采购项目数量（单位：元）"
+    )
+    assert said(document, PROCURED) == (Decimal("8.6"), [])
+    assert read(document).report.proactive.amount_unit == "万元"
+
+
 def test_blank_cells_of_a_row_are_one_note_that_names_them():
     reading = read(OF_2021.format(count="", unit="", amount="").replace("| 5 |", "| |"))
     blank = {str(note.at): note.arguments for note in reading.notes if note.rule == "cell.blank"}
