@@ -104,3 +104,15 @@ def test_in_the_last_row_it_takes_many_rows_that_have_all_cells_to_tell_a_cut_fr
     stated = [at for at in cells if reading.report.review_litigation and reading.report[at] is not None]
     assert stated == cells[: len(stated)]
     assert 5 < len(stated) < 15 if shown else not stated
+
+
+@pytest.mark.parametrize("name", ["lines_barred", "bars_padded"])
+def test_a_row_that_begins_with_an_empty_cell_and_is_closed_is_whole(name):
+    printed = invent(3, "2021", blanks=0.6)
+    document = LAYOUTS[name](printed)
+    reading = read(document[: document.index("（三）不予公开") + 2])
+    cells = [at for at in map(str, printed.form.addresses) if ".partially_disclosed." in at]
+    figures = [printed.figures[at].value for at in cells]
+    assert figures[0] is None
+    assert [reading.report[at] for at in cells] == figures
+    assert not set(cells) & set(map(str, reading.unread))

@@ -37,14 +37,14 @@ class RowRecord:
     table: str
     row: str
     label: str
-    values: list[Token] = field(factory=list)
-    header: tuple[HeaderCell, ...] = ()
-    grid: int | None = None
-    marked: bool = False
+    header: tuple[HeaderCell, ...]
+    grid: int | None
+    marked: bool
+    number: int
     label_end: int | None = None
-    at_end: bool = False
+    values: list[Token] = field(factory=list, init=False)
+    at_end: bool = field(default=False, init=False)
     parts: tuple[str, ...] = ()
-    number: int = 0
     broken: bool = False
     above: tuple[str, ...] = ()
     _lines: Counter[tuple[int, bool]] = field(factory=Counter, init=False)
@@ -60,7 +60,7 @@ class RowRecord:
     @property
     def lone(self) -> bool:
         """Whether one cell has a line of its own and others share theirs: it may be the number of a page."""
-        return len(self._lines) > 1 and min(self._lines.values()) == 1 < max(self._lines.values())
+        return min(self._lines.values(), default=0) == 1 < max(self._lines.values())
 
 
 @frozen

@@ -388,12 +388,11 @@ class Collector:
             target.table,
             target.key,
             token.text,
-            [],
             tuple(self._header),
             line.grid,
             line.marked,
+            line.number,
             None if token.column is None else token.column + token.colspan,
-            number=line.number,
             broken=self._stray or joined,
             above=tuple(self._above),
         )
@@ -415,7 +414,7 @@ class Collector:
         if begins and self.table in self._single_rows and not (token.blank and in_header):
             parts = tuple(dict.fromkeys(self._parts))
             self._row = RowRecord(
-                self.table, "", "", [], tuple(self._header), line.grid, line.marked, parts=parts, number=line.number
+                self.table, "", "", tuple(self._header), line.grid, line.marked, line.number, parts=parts
             )
             self.records.append(self._row)
         if self._row is not None:
