@@ -31,6 +31,9 @@ def meaning(text):
         pytest.param("五、结转下年度继续办理", "carried_forward", id="another number"),
         pytest.param("其中：行政许可", None, id="a part of it"),
         pytest.param("2024", None, id="a number"),
+        pytest.param("（三）不予公开1.属于国家秘密", "withheld.state_secret", id="with the heading above it"),
+        pytest.param("三、本年度办理结果（三）不予公开1.属于国家秘密", "withheld.state_secret", id="with all headings"),
+        pytest.param("（四）无法提供1.属于国家秘密", None, id="with another heading"),
         pytest.param("", None, id="nothing"),
     ],
 )
@@ -60,6 +63,9 @@ def words(text, *, complete=True):
         ("自然人 栏目甲 商业企业 3", True, []),
         ("自然人 商业企业 总计 其他 栏目甲 栏目乙 栏目丙", True, []),
         ("科研", False, []),
+        ("科研 机", False, []),
+        ("规章（县级无此项）", True, []),
+        ("自然人 其他 处理", False, [("自然人", True), ("其他", True), ("处理", False)]),
         ("1 2 3", True, []),
     ],
 )

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 
 from attrs import define, evolve, field
 
 from ..errors import NotAReportError, UnreadableDocumentError
-from ..forms import Form, Section, editions
+from ..forms import Section, editions, form
 from ..frozen import FrozenMapping
 from ..grids import Block
 from ..readings import Reading, Source
 from ..report import AnnualReport, Narrative
+from ..vocabulary import Edition
 from .assemble import assemble
 from .edition import EditionGuess, guess_edition
 from .headings import match_heading, parted_by_headings
@@ -90,7 +92,7 @@ def interpret(blocks: Iterable[Block], *, page_title: str | None = None, publish
     """
     lines = list(_lines(blocks))
     guess = guess_edition(lines)
-    walk = _Walk(guess.form.sections, Collector(guess.form, _label_index(guess.form)))
+    walk = _Walk(guess.form.sections, Collector(guess.form, _label_index(guess.form.edition)))
     for line in lines:
         walk.line(line)
     walk.collector.finish()
@@ -129,14 +131,12 @@ def _parts(line: Line) -> Sequence[Line]:
 
 
 _SHORTEST_PARTED = 60
-_INDEXES: dict[str, LabelIndex] = {}
 
 
-def _label_index(form: Form) -> LabelIndex:
+@cache
+def _label_index(edition: Edition) -> LabelIndex:
     """The labels of an edition, indexed once and kept, with all printed labels met so far."""
-    return (
-        _INDEXES.setdefault(form.edition, LabelIndex(form)) if form.edition not in _INDEXES else _INDEXES[form.edition]
-    )
+    return LabelIndex(form(edition))
 
 
 def _with_year(head: Masthead, narrative: Narrative, published_on: date | None) -> Masthead:

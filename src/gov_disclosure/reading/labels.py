@@ -76,7 +76,6 @@ _OTHER_YEARS = ("上年", "上一年", "去年", "往年", "下年", "明年")
 _SHORTEST_ALIKE = 5
 _LONGEST = 120
 _ALIKE = 0.84
-_MARGIN = 0.06
 
 
 def _targets(form: Form) -> Iterator[tuple[tuple[str, ...], Target]]:
@@ -199,26 +198,21 @@ class LabelIndex:
         return any(len(name) >= _SHORTEST_PART and key.startswith(name) for name in self._exact)
 
     def _alike(self, key: str) -> tuple[Target, ...]:
-        """A label with a misprint: by far the nearest of all."""
-        if len(key) < _SHORTEST_ALIKE:
-            return ()
-        ranked = sorted(self._ratios(key), reverse=True)
-        if not ranked or ranked[0][0] < _ALIKE:
-            return ()
-        rivals = [name for ratio, name in ranked[1:] if ranked[0][0] - ratio < _MARGIN]
-        best = self._exact[ranked[0][1]]
-        return tuple(best) if not rivals else ()
+        """A label with a misprint: the only one that is so like it."""
+        found = list(self._misprinted(key)) if len(key) >= _SHORTEST_ALIKE else []
+        return tuple(self._exact[found[0]]) if len(found) == 1 else ()
 
-    def _ratios(self, key: str) -> Iterator[tuple[float, str]]:
+    def _misprinted(self, key: str) -> Iterator[str]:
         digits = len(_DIGIT.findall(key))
+        matcher = SequenceMatcher(None, "", key, autojunk=False)
         for name in self._exact:
             # More digits than the label has are figures that follow it; another year is no misprint.
-            if names_another_year(key, name):
+            if names_another_year(key, name) or digits > len(_DIGIT.findall(name)):
                 continue
-            if abs(len(name) - len(key)) <= 2 + len(name) // 5 and digits <= len(_DIGIT.findall(name)):
-                matcher = SequenceMatcher(None, name, key, autojunk=False)
-                if matcher.quick_ratio() >= _ALIKE:
-                    yield matcher.ratio(), name
+            if abs(len(name) - len(key)) <= 2 + len(name) // 5:
+                matcher.set_seq1(name)
+                if matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE:
+                    yield name
 
     def begins(self, text: str) -> bool:
         """Whether a text is the beginning of a label, or a part of one."""
