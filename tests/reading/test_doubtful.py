@@ -86,6 +86,14 @@ def test_a_cell_that_reaches_into_a_row_of_no_label_is_its_own_row_s():
     assert figures(reading, "proactive.normative_documents") == [4, 5, 6]
 
 
+@pytest.mark.parametrize("note", ["（县级机关无此项）", "（" + "依照法律规定，本级各机关均无制定此类文件的权限，" * 3 + "故无数据）"])
+def test_the_cells_after_a_label_with_a_note_however_long_are_its_row_s(note):
+    table = TABLE.replace("规章", f"规章{note}").format(rules="<td></td>" * 3, documents=FIGURES, between="")
+    reading = read(table)
+    (blank,) = (note for note in reading.notes if note.rule == "cell.blank")
+    assert (blank.at, blank.arguments["count"]) == ("proactive.rules", 3)
+
+
 # ---------------------------------------------------------------------- labels that say something else
 
 OTHER = """<h1>示例县统计局2022年政府信息公开工作年度报告</h1><p>二、主动公开政府信息情况</p>

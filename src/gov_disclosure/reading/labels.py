@@ -98,7 +98,7 @@ def _panel_targets(table: Table, panel: Panel) -> Iterator[tuple[tuple[str, ...]
         yield names, Target(Role.COLUMN, table.key, column.key, column.label)
         seen.update(column.under)
     for row in panel.rows:
-        combined = tuple("".join(row.path[start:]) for start in range(len(row.path) - 1))
+        combined = tuple("".join(row.path[start:]) for start in range(len(row.under)))
         role = Role.STUB if table.single_row else Role.ROW
         yield (row.label, *row.aliases, *combined), Target(role, table.key, row.key, row.label)
         seen.update(row.under)
@@ -133,7 +133,6 @@ class LabelIndex:
 
     form: Form
     _exact: dict[str, list[Target]] = field(init=False, factory=dict, repr=False)
-    _variants: dict[str, list[Target]] = field(init=False, factory=dict, repr=False)
     _bare: dict[str, list[Target]] = field(init=False, factory=dict, repr=False)
     _seen: dict[str, LabelMatch | None] = field(init=False, factory=dict, repr=False)
 
@@ -142,7 +141,6 @@ class LabelIndex:
         for names, target in _targets(self.form):
             self._exact.setdefault(fold(names[0]), []).append(target)
             for name in names:
-                self._variants.setdefault(fold(name), []).append(target)
                 self._bare.setdefault(without_number(name), []).append(target)
 
     def lookup(self, text: str) -> LabelMatch | None:
@@ -167,11 +165,10 @@ class LabelIndex:
             return LabelMatch(every, exact=True, known=True)
         shorter = without_note(text)
         for index, candidate in (
-            (self._variants, key),
-            (self._exact, shorter),
-            (self._variants, shorter),
-            (self._bare, self._unnumbered(text, key)),
             (self._bare, key),
+            (self._exact, shorter),
+            (self._bare, shorter),
+            (self._bare, self._unnumbered(text, key)),
         ):
             if candidate in index:
                 return LabelMatch(tuple(index[candidate]), exact=False, known=True)
