@@ -86,7 +86,9 @@ def test_a_cell_that_reaches_into_a_row_of_no_label_is_its_own_row_s():
     assert figures(reading, "proactive.normative_documents") == [4, 5, 6]
 
 
-@pytest.mark.parametrize("note", ["（县级机关无此项）", "（" + "依照法律规定，本级各机关均无制定此类文件的权限，" * 3 + "故无数据）"])
+@pytest.mark.parametrize(
+    "note", ["（县级机关无此项）", "（" + "依照法律规定，本级各机关均无制定此类文件的权限，" * 3 + "故无数据）"]
+)
 def test_the_cells_after_a_label_with_a_note_however_long_are_its_row_s(note):
     table = TABLE.replace("规章", f"规章{note}").format(rules="<td></td>" * 3, documents=FIGURES, between="")
     reading = read(table)

@@ -1,7 +1,7 @@
 """Which rows, columns and headings of the form a printed label can mean."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
 from enum import Enum, auto
 
@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from ..forms import Form, Heading, Panel, Table
 from .folding import fold, without_note, without_number
+from .remembering import remembered
 
 __all__ = ["LabelIndex", "LabelMatch", "Role", "Target", "distinctive_labels", "names_another_year"]
 
@@ -134,7 +135,11 @@ class LabelIndex:
     form: Form
     _exact: dict[str, list[Target]] = field(init=False, factory=dict, repr=False)
     _bare: dict[str, list[Target]] = field(init=False, factory=dict, repr=False)
-    _seen: dict[str, LabelMatch | None] = field(init=False, factory=dict, repr=False)
+    _known: Callable[[str], LabelMatch | None] = field(init=False, repr=False)
+
+    @_known.default  # pyright: ignore[reportAttributeAccessIssue, reportFunctionMemberAccess]
+    def _remembered(self) -> Callable[[str], LabelMatch | None]:
+        return remembered(self._look)
 
     def __attrs_post_init__(self) -> None:
         """Index every label, its variants, and the label without its number."""
@@ -145,19 +150,11 @@ class LabelIndex:
 
     def lookup(self, text: str) -> LabelMatch | None:
         """What a printed text can mean as a label; ``None`` if it is no label of the form."""
-        if len(text) > _LONGEST:
-            return None
-        try:
-            return self._seen[text]
-        except KeyError:
-            if len(self._seen) > 10_000:
-                self._seen.clear()
-            match = self._seen[text] = self._look(text)
-            return match
+        return self._known(text) if len(text) <= _LONGEST else None
 
     def _look(self, text: str) -> LabelMatch | None:
         key = fold(text)
-        if not key or key.isascii() or _PART_OF in key:
+        if key.isascii() or _PART_OF in key:
             return None
         if key in self._exact:
             # A row whose number was lost may say no more than a column does: 其他, 总计.
