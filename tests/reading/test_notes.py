@@ -43,8 +43,11 @@ def test_of_a_document_without_tables_no_edition_is_said():
     document = (
         "示例县统计局2022年政府信息公开工作年度报告\n一、总体情况\n按照要求编制。\n六、其他需要报告的事项\n无。\n"
     )
-    assert read(document).report.form is None
-    assert notes(document, "form.edition_undecided") == []
+    labels = "本年制发件数\n本年废止件数\n本年新制作数量\n"
+    for text in (document, document.replace("按照要求编制。\n", labels)):
+        assert read(text).report.form is None
+        assert notes(text, "form.edition_undecided") == []
+        assert notes(text, "form.mixed_editions") == []
 
 
 def test_sections_that_are_missing_are_named():
