@@ -183,6 +183,7 @@ OTHERS = "".join(
         pytest.param(f"| {RECEIVED} |  |  |  | 2 | 3 | 4 | 5 | 6 | 2\n0 |", id="figure broken at the end"),
         pytest.param(f"{RECEIVED} | 7\n9 | 2 |  | 4 | 5 | | |", id="figure broken at the beginning"),
         pytest.param(f"| {RECEIVED} |  | 2 | 3 | 4 | 5 | 6 |  |\n3", id="number of a page after the row"),
+        pytest.param(f"{RECEIVED} |  | 2 | 3\n4 | 5 | 6 | 附件 |", id="words at the end of two lines"),
         pytest.param(f"{RECEIVED}\t\t2\t3\t4\t5\t6\t\n3", id="number of a page after a row of tabs"),
         pytest.param(f"{RECEIVED} |\n|\n3\n9 |\n2 |\n|\n4 |\n5 |\n6 |\n||", id="number of a page within the row"),
         pytest.param(f"{RECEIVED}\t\t1\t2\t3\t4\t5\t6\t21件，见附表", id="text glued to the last figure"),

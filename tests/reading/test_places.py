@@ -215,7 +215,8 @@ LOST = [None, None, None]
         pytest.param("现行有效件数 本年制发件数 本年废止件数", [4, 5, 3], id="another, on one line"),
         pytest.param("现行有效件数 本年制发件数\n本年废止件数", LOST, id="another, on two lines"),
         pytest.param("现行有效件数\n本年制发件数\n本年废止件数", LOST, id="another, a line each"),
-        pytest.param("现行有效件数 本年制发件数", [3, 4, 5], id="one label lost"),
+        pytest.param("本年制发件数 现行有效件数", [3, 4, 5], id="one label lost"),
+        pytest.param("现行有效件数 本年制发件数", LOST, id="another, one label lost"),
         pytest.param("现行有效件数 上年制发件数 本年废止件数", LOST, id="one of another year"),
     ],
 )

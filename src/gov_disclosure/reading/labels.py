@@ -1,7 +1,7 @@
 """Which rows, columns and headings of the form a printed label can mean."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import Enum, auto
 
@@ -181,20 +181,29 @@ class LabelIndex:
         if len(key) < _SHORTEST_PART:
             return ()
         found = [name for name in self._exact if name.startswith(key)]
-        if not found:
-            found = [name for name in self._exact if len(name) >= _SHORTEST_PART and key.startswith(name)]
-            # What follows with digits in it is no end of a label, but a sentence; another label is no end either.
-            found = [name for name in found if len(key) <= 2 * len(name) + 8 and not _DIGIT.search(key, len(name))]
-            found = [name for name in sorted(found, key=len)[-1:] if not self._begins_with_a_label(key[len(name) :])]
-        return tuple(self._exact[found[0]]) if len(found) == 1 else ()
+        return self._only(found or [name for name in self._exact if self._goes_on(name, key)])
+
+    def _goes_on(self, name: str, key: str) -> bool:
+        """Whether a text is that label with more words: not one with digits, nor another label."""
+        if len(name) < _SHORTEST_PART or not key.startswith(name):
+            return False
+        end = key[len(name) :]
+        return len(end) <= len(name) + 8 and not _DIGIT.search(end) and not self._begins_with_a_label(end)
+
+    def _only(self, names: Sequence[str]) -> tuple[Target, ...]:
+        """What a label means if it is the only one; nothing where it can be several."""
+        match names:
+            case [name]:
+                return tuple(self._exact[name])
+            case _:
+                return ()
 
     def _begins_with_a_label(self, key: str) -> bool:
         return any(len(name) >= _SHORTEST_PART and key.startswith(name) for name in self._exact)
 
     def _alike(self, key: str) -> tuple[Target, ...]:
         """A label with a misprint: the only one that is so like it."""
-        found = list(self._misprinted(key)) if len(key) >= _SHORTEST_ALIKE else []
-        return tuple(self._exact[found[0]]) if len(found) == 1 else ()
+        return self._only(list(self._misprinted(key))) if len(key) >= _SHORTEST_ALIKE else ()
 
     def _misprinted(self, key: str) -> Iterator[str]:
         digits = len(_DIGIT.findall(key))

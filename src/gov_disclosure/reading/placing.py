@@ -242,14 +242,22 @@ def _order(row: Row) -> Sequence[int] | None:
     natural = range(row.width)
     keys = [cell.key for cell in row.record.header]
     columns = [column.key for column in row.columns]
-    if not row.key or set(keys) != set(columns):
+    if not row.key:
         return natural
+    if set(keys) != set(columns):
+        known = tuple(dict.fromkeys(key for key in keys if key))
+        return natural if any(_stands_in(known, order) for order in _usual_orders(row.columns)) else None
     if len(keys) > len(columns):
         return _expanded(keys, columns, row) or natural
     if keys in _usual_orders(row.columns):
         return natural
     one_line = len({cell.line for cell in row.record.header}) == 1
     return [columns.index(key) for key in keys if key] if one_line else None
+
+
+def _stands_in(some: Sequence[str], order: Sequence[str | None]) -> bool:
+    """Whether labels follow one another as they do in an order of more."""
+    return [key for key in order if key in some] == [key for key in some if key in order]
 
 
 def _expanded(keys: Sequence[str | None], columns: Sequence[str], row: Row) -> Sequence[int] | None:

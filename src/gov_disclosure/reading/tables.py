@@ -6,6 +6,8 @@ each row label the figures that follow it. In which column each of them stands i
 (:mod:`placing`), when all rows of a table can be compared.
 """
 
+import re
+
 from attrs import define, field
 
 from ..forms import Form
@@ -26,6 +28,7 @@ _LONGEST_LINE = 1_000_000
 _LONGEST_ABOVE = 20
 _MOST_ABOVE = 5
 _LONGEST_BAD_FIGURE = 8
+_BAD_FIGURE = re.compile(r"\d+(?![\d.、．:：])")
 _LONGEST_BAD_CELL = 30
 
 
@@ -71,6 +74,9 @@ class Collector:
 
     def pass_over(self, text: str) -> None:
         """Prose stands here, or a label that nobody knows: no figure that follows belongs to the row before."""
+        if self._row is not None and len(text) <= _LONGEST_BAD_FIGURE and _BAD_FIGURE.match(text):
+            # It may be the row's last figure all the same, and an empty cell make up the count without it.
+            self._row.broken = True
         self.close()
         if len(text) <= _LONGEST_ABOVE:
             if self._in_header() and not is_figure_like(text):
@@ -158,11 +164,12 @@ class Collector:
             return self._accepts_paragraph(tokens)
         if self.table is None or self._stands_alone(line):
             return False
-        text = [token for token in tokens if not token.blank and not token.figure]
-        if len(text) == 1 and len(line.filled) == 1:
-            cell = self._expects() > 0 or (self._row is None and self._is_first_cell(text[0], line))
-            return self._is_part(text[0].text) or (cell and len(text[0].text) <= _LONGEST_BAD_CELL)
-        return True
+        match line.filled:
+            case [token] if not token.figure:
+                cell = self._expects() > 0 or (self._row is None and self._is_first_cell(token, line))
+                return self._is_part(token.text) or (cell and len(token.text) <= _LONGEST_BAD_CELL)
+            case _:
+                return True
 
     def _strong(self, match: LabelMatch, section: str | None) -> bool:
         """Whether a label can stand in no other table than the form's."""
@@ -179,9 +186,8 @@ class Collector:
         return self._row is not None or bool(self._header) or self._last is not None
 
     def _stands_alone(self, line: Line) -> bool:
-        """Whether a row of one filled cell stands below a section's heading, and nothing of its table: it is prose."""
-        few = len(line.tokens) < self._single_rows.get(self.table or "", 0)
-        return few and len(line.filled) == 1 and not self._within_table()
+        """Whether a row of few cells stands below a section's heading, before its table of one line: it is prose."""
+        return len(line.tokens) < self._single_rows.get(self.table or "", 0) and not self._within_table()
 
     def _single_row_figures(self, tokens: list[Token], figures: list[Token]) -> bool:
         """A bare line with the whole of a table that is printed in one row, where that table is expected."""

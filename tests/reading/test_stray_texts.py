@@ -1,0 +1,88 @@
+"""Texts within and around tables that are no label of the form as it stands: cells, parts of labels, strange rows."""
+
+import pytest
+
+from gov_disclosure import read
+
+TITLE = "示例县统计局2022年政府信息公开工作年度报告"
+HEAD = f"{TITLE}\n三、收到和处理政府信息公开申请情况\n"
+COLUMNS = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计".split()
+RECEIVED, FORWARD, NEXT = (
+    "一、本年新收政府信息公开申请数量",
+    "二、上年结转政府信息公开申请数量",
+    "四、结转下年度继续办理",
+)
+WHOLE = [1, 2, 3, 4, 5, 6, 21]
+
+
+def row(reading, key):
+    return [value for at, value in reading.report.items() if at.table == "requests" and at.row == key]
+
+
+def unknown(reading):
+    return [note.actual for note in reading.notes if note.rule == "label.unknown"]
+
+
+def lines(*rows):
+    return "\n".join(str(text) for cells in rows for text in cells) + "\n五、存在的主要问题及改进情况\n"
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n", " |\n"], ids=["a line a cell", "a paragraph a cell", "a bar a cell"])
+@pytest.mark.parametrize("text", ["21件次", "2 1"])
+def test_a_text_that_begins_with_a_digit_is_a_row_s_last_cell_where_an_empty_one_stands_before_its_figures(text, gap):
+    """Merged cells leave one empty; the count is right without the last cell, and each figure would be another's."""
+    table = lines(COLUMNS, (RECEIVED, "", *WHOLE[:-1], text), (NEXT, "", *[0] * 7))
+    reading = read(HEAD + table.replace("\n", gap))
+    assert row(reading, "received") in ([*WHOLE[:-1], None], [None] * 7)
+    assert row(reading, "carried_forward") == [0] * 7
+
+
+def test_the_parts_of_a_column_s_label_are_no_end_of_the_one_before():
+    columns = ["自然人", "商业企业", "科研机构", "社会公益组织", "其他", "法律", "服务机构", "总计"]
+    reading = read(HEAD + lines(columns, (RECEIVED, *WHOLE), (NEXT, *[0] * 7)))
+    assert row(reading, "received") == [None] * 7
+
+
+def test_the_beginning_of_a_label_before_another_is_no_row():
+    reading = read(HEAD + lines((RECEIVED, *WHOLE), ("保护第三方",), (FORWARD, *WHOLE)))
+    assert row(reading, "received") == row(reading, "brought_forward") == WHOLE
+    assert unknown(reading) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "taken"),
+    [(RECEIVED, True), (f"{RECEIVED}变化情况", False), (RECEIVED[:-4], False)],
+    ids=["the form's", "with more words", "cut"],
+)
+def test_what_is_only_like_a_label_is_none_in_another_section(label, taken):
+    cells = "".join(f"<td>{figure}</td>" for figure in WHOLE)
+    page = f"<p>{TITLE}</p><p>五、存在的主要问题及改进情况</p><table><tr><td>{label}</td>{cells}</tr></table>"
+    requests = read(page + "<p>六、其他需要报告的事项</p><p>无。</p>").report.requests
+    assert (requests is not None) is taken
+
+
+RESULTS = "结果维持 结果纠正 其他结果 尚未审结 总计".split()
+REVIEWS = f"{TITLE}\n四、政府信息公开行政复议、行政诉讼情况\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("行政复议", "reconsideration"),
+        ("未经复议直接起诉", "direct_litigation"),
+        ("行政诉讼 |\n未经复议直接起诉", "direct_litigation"),
+    ],
+)
+def test_a_part_of_the_table_of_one_line_with_its_own_column_labels(name, part):
+    document = REVIEWS + "\n".join(f"{text} |" for text in (name, *RESULTS, 1, 2, 3, 4, 10)) + "\n五、存在的主要问题\n"
+    read_as = [(at.row, value) for at, value in read(document).report.items() if value is not None]
+    assert read_as == [(part, value) for value in (1, 2, 3, 4, 10)]
+
+
+def test_a_line_above_the_table_of_one_line_is_no_line_of_it():
+    cells = [["年度", "2022"], ["行政复议", "行政诉讼"], RESULTS * 3, list(map(str, range(1, 16)))]
+    table = "".join(f"<tr>{''.join(f'<td>{text}</td>' for text in line)}</tr>" for line in cells)
+    title, heading, _ = REVIEWS.split("\n")
+    report = read(f"<p>{title}</p><p>{heading}</p><table>{table}</table>").report
+    assert [value for at, value in report.items() if at.table == "review_litigation"] == list(range(1, 16))
+    assert report.narrative.review_litigation == "年度\t2022"
