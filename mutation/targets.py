@@ -85,7 +85,8 @@ GROUPS = (
         "reading.records reading.words reading.assemble reading.interpret reading.labels reading.edition "
         "reading.headings reading.lines reading.masthead reading.notes reading.folding",
         "reading/test_numerals.py reading/test_printed_cells.py reading/test_doubtful.py reading/test_places.py "
-        "reading/test_twice.py reading/test_misprints.py reading/test_label_index.py reading/test_notes.py "
+        "reading/test_twice.py reading/test_stray_texts.py "
+        "reading/test_misprints.py reading/test_label_index.py reading/test_notes.py "
         "reading/test_masthead.py reading/test_samples.py reading/test_layouts.py reading/test_sections.py "
         "reading/test_labels.py reading/test_broken_labels.py reading/test_cut.py reading/test_damage.py "
         "reading/test_shared_reports.py reading/test_ground.py test_rules_reading.py",

@@ -39,6 +39,14 @@ def test_tables_without_a_label_of_one_edition_alone_are_of_the_newest_and_it_is
     assert notes(DRAW(invent(5, "2021")), "form.edition_undecided") == []
 
 
+@pytest.mark.parametrize(("label", "edition"), [("本年新制作数量（件）", "2019"), ("本年制发件数（件）", "2021")])
+def test_a_label_with_a_note_tells_the_edition(label, edition):
+    table = f"| 信息内容 | {label} |\n| 规章 | 5 |\n"
+    reading = read(f"示例县统计局2022年政府信息公开工作年度报告\n二、主动公开政府信息情况\n{table}")
+    assert reading.report.form == edition
+    assert "form.edition_undecided" not in {note.rule for note in reading.notes}
+
+
 def test_of_a_document_without_tables_no_edition_is_said():
     document = (
         "示例县统计局2022年政府信息公开工作年度报告\n一、总体情况\n按照要求编制。\n六、其他需要报告的事项\n无。\n"
