@@ -138,6 +138,11 @@ def test_a_row_with_too_few_cells_stands_under_the_labels_where_its_own_label_en
     assert figures(grid(cells(RECEIVED, WHOLE[:5]), header=wide), "received") == [None] * 7
 
 
+def test_a_row_with_too_few_cells_of_which_one_stands_under_no_label_is_lost():
+    beside = [*cells(RECEIVED, "1"), '<td colspan="6"></td>', "<td>9</td>"]
+    assert figures(grid(beside), "received") == [None] * 7
+
+
 def test_a_sum_of_some_cells_does_not_vouch_for_a_total_that_may_be_cut():
     merged = "".join([*cells(RECEIVED, "1"), '<td colspan="2">7</td>', *(f"<td>{text}</td>" for text in "456")])
     header = "".join(f"<td>{label}</td>" for label in ("", *COLUMNS))
