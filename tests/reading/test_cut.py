@@ -116,3 +116,12 @@ def test_a_row_that_begins_with_an_empty_cell_and_is_closed_is_whole(name):
     assert figures[0] is None
     assert [reading.report[at] for at in cells] == figures
     assert not set(cells) & set(map(str, reading.unread))
+
+
+@pytest.mark.parametrize(("rows", "shown"), [(4, False), (5, True)])
+def test_five_whole_rows_tell_that_the_last_row_of_a_table_is_cut(rows, shown):
+    labels = ["一、本年新收政府信息公开申请数量", "（一）予以公开", "1.属于国家秘密", "2.重复申请", "（七）总计"]
+    whole = "".join(f"| {label} {WHOLE}\n" for label in labels[:rows])
+    reading = read(f"{REQUESTS}{whole}| 四、结转下年度继续办理 | 1 | 2 |")
+    row = [value for at, value in reading.report.items() if at.row == "carried_forward"]
+    assert row == [*([1, 2] if shown else [None, None]), *[None] * 5]
