@@ -350,10 +350,12 @@ def test_an_empty_cell_that_closes_rows_makes_up_for_no_figure():
     labels = ("1.属于国家秘密", "4.保护第三方合法权益", "5.属于三类内部事务信息")
     whole = [f"{label} |\n1 |\n2 |\n3 |\n4 |\n5 |\n6 |\n21 |\n|\n" for label in labels]
     lost = f"{RECEIVED} |\n1 |\n2 |\n4 |\n5 |\n6 |\n18 |\n|\n"
-    reading = read(f"{HEAD}{lost}{''.join(whole)}")
+    nothing = "四、结转下年度继续办理 |\n" + "|\n" * 7
+    reading = read(f"{HEAD}{lost}{''.join(whole)}{nothing}五、存在的主要问题及改进情况\n")
     found = [at.row for at, value in reading.report.items() if value is not None]
     assert len(found) == 3 * 7
     assert "received" not in found
+    assert noted(reading, "requests.carried_forward") == ["cell.blank"]
 
 
 def test_a_row_of_too_few_places_is_not_shifted_under_other_labels():

@@ -206,6 +206,16 @@ def test_an_empty_cell_at_the_beginning_of_a_line_that_is_cut_may_be_a_merged_on
     assert [note.arguments["reason_zh"] for note in unread] == ["文件在此处中断"] * (15 - len(read_as))
 
 
+@pytest.mark.parametrize(
+    ("joint", "read_as"), [(" | ", [None, *range(1, 15)]), (" |\n", [None] * 15)], ids=["on one line", "a line a cell"]
+)
+def test_a_line_that_begins_with_an_empty_cell_may_have_lost_its_last_where_the_document_ends(joint, read_as):
+    header = ["行政复议", "行政诉讼", *RESULTS.strip("| ").split(" | "), "未经复议直接起诉", "复议后起诉"]
+    header += RESULTS.strip("| ").split(" | ") * 2
+    document = f"{TITLE}\n{REVIEWS}\n{joint.join(header)} |\n{joint.join(['', *map(str, range(1, 15))])} |"
+    assert [value for _, value in read(document).report.review_litigation.items()] == read_as
+
+
 # ---------------------------------------------------------------------- column labels in another order
 
 ROWS = "规章 0 1 2\n行政规范性文件 3 4 5"
@@ -248,8 +258,13 @@ def test_a_label_that_nobody_knows_among_words_has_a_cell_too(strange, shown, ro
 
 @pytest.mark.parametrize(
     ("row", "read_as"),
-    [("1 1 2 3 4 5 6 21 21", list(map(int, WHOLE))), ("1 9 2 3 4 5 6 21 21", [None] * 7)],
-    ids=["the same", "another"],
+    [
+        ("1 1 2 3 4 5 6 21 21", list(map(int, WHOLE))),
+        ("1 9 2 3 4 5 6 21 21", [None] * 7),
+        ("1 2 3 4 5 6 21", list(map(int, WHOLE))),
+        ("1 1 2 3 4 5 6 21", [None] * 7),
+    ],
+    ids=["the same", "another", "not repeated", "one repeated"],
 )
 def test_cells_repeated_under_labels_repeated_must_agree(row, read_as):
     columns = "自然人 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计 总计"

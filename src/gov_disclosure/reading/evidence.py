@@ -97,5 +97,5 @@ def _known_shifts(rows: Iterable[Row]) -> dict[tuple[str, int], int]:
     for row in rows:
         possible = range(0) if row.record.broken else possible_shifts(row)
         if len(row.core) > row.width and len(possible) == 1 and filled(row.core):
-            seen.setdefault((row.record.table, len(row.core)), Counter())[possible[0]] += 1
+            seen.setdefault((row.record.table, len(row.core)), Counter())[possible.start] += 1
     return {key: next(iter(counts)) for key, counts in seen.items() if len(counts) == 1}

@@ -223,7 +223,7 @@ def _blanks(row: Row) -> tuple[Token, ...]:
 def _shift(row: Row, evidence: Evidence) -> int | None:
     possible = possible_shifts(row)
     if len(possible) == 1:
-        return possible[0]
+        return possible.start
     usual = 0 if evidence.padded and row.key else evidence.shifts.get((row.record.table, len(row.core)))
     return usual if usual in possible else None
 
