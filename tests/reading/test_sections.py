@@ -187,3 +187,20 @@ def test_the_sections_in_another_order_keep_their_tables():
 
 def test_a_part_is_what_it_says():
     assert Part("overview", "一、总体情况", ("甲",), None, ("乙",)).prose == "甲\n乙"
+
+
+@pytest.mark.parametrize(
+    "headings", [("一、总体情况",), ("一、总体情况", "六、其他需要报告的事项")], ids=["one", "two"]
+)
+def test_headings_within_a_long_line_part_it(headings):
+    opening = (
+        "本报告由示例县统计局根据《中华人民共和国政府信息公开条例》有关规定编制，"
+        "所列数据的统计期限为全年，电子版可在网站下载，可供查阅。"
+    )
+    said = {"一、总体情况": "本年公开信息十二条，全部按期办结。", "六、其他需要报告的事项": "没有需要报告的其他事项。"}
+    line = opening + "".join(f"{heading} {said[heading]}" for heading in headings)
+    table = "二、主动公开政府信息情况\n| 信息内容 | 本年制发件数 |\n| 规章 | 5 |\n"
+    narrative = read(f"示例县统计局2022年政府信息公开工作年度报告\n{line}\n{table}").report.narrative
+    assert narrative.preamble == opening
+    assert narrative.overview == said["一、总体情况"]
+    assert narrative.other_matters == (said["六、其他需要报告的事项"] if len(headings) > 1 else "")

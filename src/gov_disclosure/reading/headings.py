@@ -20,7 +20,8 @@ _START = re.compile(r"^[\s#*>\-]*(?P<numeral>[一二三四五六])?\s*[、.．,�
 _SUBHEADING = re.compile(r"^[\s#*>\-]*[（(]")
 # A note in brackets, or the dots and the page of a table of contents.
 _NOTE = re.compile(r"^\s*(?:[（(][^（）()]*[）)]|[.．…·]{3,}\s*\d*)\s*$")
-_SEPARATORS = " \t\u3000\u00a0。：:，,、；;*#"
+_SPACE = " \t\u3000\u00a0*#"
+_SEPARATORS = f"{_SPACE}。：:，,、；;"
 
 
 @frozen
@@ -89,7 +90,7 @@ def _opened(body: str, numeral: str | None, sections: tuple[Section, ...]) -> He
         rest = _NOTE.sub("", body[end:])
         if rest and rest[0] not in _SEPARATORS:
             continue
-        rest = rest.strip(_SEPARATORS)
+        rest = rest.lstrip(_SEPARATORS).rstrip(_SPACE)
         if numeral is None and (rest or (len(title) < _SHORTEST_BARE and title != fold(section.title))):
             continue
         numbered = numeral in (None, section.numeral)
