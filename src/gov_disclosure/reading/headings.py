@@ -84,20 +84,21 @@ def _opened(body: str, numeral: str | None, sections: tuple[Section, ...]) -> He
     head = body[:_LONGEST]
     key = fold(head)
     for title, section in _titles(sections):
-        if not key.startswith(title):
-            continue
-        end = _end_of(head, title)
-        rest = _NOTE.sub("", body[end:])
-        if rest and rest[0] not in _SEPARATORS:
-            continue
-        rest = rest.lstrip(_SEPARATORS).rstrip(_SPACE)
-        if numeral is None and (rest or (len(title) < _SHORTEST_BARE and title != fold(section.title))):
-            continue
-        numbered = numeral in (None, section.numeral)
-        if not numbered and (rest or len(title) < _SHORTEST_MISNUMBERED):
-            continue
-        return HeadingMatch(section, rest, numbered)
+        if key.startswith(title):
+            rest = _NOTE.sub("", body[_end_of(head, title) :])
+            prose = rest.lstrip(_SEPARATORS).rstrip(_SPACE)
+            opens = rest[:1] in _SEPARATORS and _opens(section, title, numeral, alone=not prose)
+            return HeadingMatch(section, prose, numeral in (None, section.numeral)) if opens else None
     return None
+
+
+def _opens(section: Section, title: str, numeral: str | None, *, alone: bool) -> bool:
+    """Whether a title opens its section: after its number always, otherwise where it is alone and no common word."""
+    if numeral == section.numeral:
+        return True
+    if numeral is None:
+        return alone and (len(title) >= _SHORTEST_BARE or title == fold(section.title))
+    return alone and len(title) >= _SHORTEST_MISNUMBERED
 
 
 def _end_of(text: str, key: str) -> int:
