@@ -251,6 +251,11 @@ def test_a_line_above_that_is_no_agency_is_none_of_the_title():
     assert (found.used, found.first) == ({2}, 2)
 
 
+def test_a_line_above_a_whole_title_is_its_beginning_only_where_it_tells_agency_and_year():
+    assert masthead(["统计工作概况", "政府信息公开工作年度报告"]).title == "政府信息公开工作年度报告"
+    assert masthead(["示例县统计局2024年", "政府信息公开工作年度报告"]).title == FULL
+
+
 def test_the_title_printed_again_is_no_prose():
     found = masthead([FULL, "按照要求编制。", FULL.replace("2024", " 2024 "), "", "另行公布。"])
     assert (found.used, found.first) == ({0, 2}, 0)

@@ -86,3 +86,46 @@ def test_a_line_above_the_table_of_one_line_is_no_line_of_it():
     report = read(f"<p>{title}</p><p>{heading}</p><table>{table}</table>").report
     assert [value for at, value in report.items() if at.table == "review_litigation"] == list(range(1, 16))
     assert report.narrative.review_litigation == "年度\t2022"
+
+
+@pytest.mark.parametrize(
+    ("words", "read_as"),
+    [("详见附件", [1, 2, None, 4, 5, 6, 21]), (f"详见附件{'及其说明' * 8}", [None] * 7)],
+    ids=["short", "long"],
+)
+def test_words_in_a_cell_are_no_prose_unless_they_are_long(words, read_as):
+    table = lines((RECEIVED, 1, 2, words, 4, 5, 6, 21), (NEXT, *[0] * 7)).replace("\n", " |\n")
+    reading = read(HEAD + table)
+    assert row(reading, "received") == read_as
+    assert row(reading, "carried_forward") == [0] * 7
+
+
+FIGURES = list(range(1, 16))
+
+
+@pytest.mark.parametrize(
+    ("line", "read_as"),
+    [
+        (" ".join(map(str, FIGURES)), FIGURES),
+        (" ".join(map(str, FIGURES[:-1])), None),
+        (" ".join(map(str, [*FIGURES, 16])), None),
+        (f"| {' | '.join(map(str, FIGURES))} |", FIGURES),
+        (f"| {' | '.join(map(str, FIGURES[:-1]))} |  |", [*FIGURES[:-1], None]),
+        (f"|{'  |' * 15}\n| {' | '.join(map(str, FIGURES))} |", FIGURES),
+    ],
+    ids=["all", "one too few", "one too many", "bars", "a blank", "below a blank line"],
+)
+def test_the_figures_of_the_table_of_one_line_need_no_labels_where_they_are_all_there(line, read_as):
+    document = (
+        f"{HEAD}{RECEIVED} {' '.join(map(str, WHOLE))}\n四、政府信息公开行政复议、行政诉讼情况\n{line}\n五、问题\n"
+    )
+    report = read(document).report
+    cells = [value for at, value in report.items() if at.table == "review_litigation"]
+    assert cells == (read_as or [None] * 15)
+
+
+def test_empty_cells_alone_are_no_table_of_one_line():
+    report = read(
+        f"{HEAD}{RECEIVED} {' '.join(map(str, WHOLE))}\n{REVIEWS.split()[1]}\n|{'  |' * 15}\n五、问题\n"
+    ).report
+    assert report.review_litigation is None

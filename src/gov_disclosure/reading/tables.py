@@ -317,7 +317,7 @@ class Collector:
             # Where nothing parts cells, what follows a label may be its end as well as a figure in words.
             return
         # A table of one line has no labels of rows.
-        if (first and self._row.row) or (self._expects() <= 0 and not self._may_be_last(token, line)):
+        if (first and self._row.row) or (self._expects() <= 0 and not self._may_be_last()):
             self._unknown_row(token)
         else:
             self._row.take(token, self._line, paragraph=line.paragraph)
@@ -330,10 +330,9 @@ class Collector:
             return False
         return line.grid is None or any((cell.column, cell.grid) == (token.column, line.grid) for cell in known)
 
-    def _may_be_last(self, token: Token, line: Line) -> bool:
-        """Whether a text stands in one of the row's last cells, as a merged one made up the count."""
-        cell = line.marked or token.text.lstrip()[:1].isdigit()
-        return self._row is not None and self._row.values[0].blank and cell
+    def _may_be_last(self) -> bool:
+        """Whether what follows the row's last cell is one too: an empty cell for a merged one made up the count."""
+        return self._row is not None and self._row.values[0].blank
 
     def _unknown_row(self, token: Token) -> None:
         self.labels.append(LabelSeen(token.text.strip(), None, self.table))
