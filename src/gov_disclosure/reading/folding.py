@@ -48,12 +48,12 @@ def fold(text: str) -> str:
 @remembered
 def without_number(text: str) -> str:
     """The key of a label without the number before it: ``3.其他`` as ``其他``."""
-    return fold(_NUMBER.sub("", _normal(text), count=1))
+    return fold(_NUMBER.sub("", _normal(text)))
 
 
 @remembered
 def without_note(text: str) -> str:
     """The key of a label without a note in brackets after it: ``规章（县级无此项）`` as ``规章``."""
     normal = _normal(text)
-    shorter = _NOTE.sub("", normal, count=1)
+    shorter = _NOTE.sub("", normal)
     return fold(shorter) if shorter else fold(normal)
