@@ -22,7 +22,7 @@ _NOTE = re.compile(r"\s*\([^()]*\)?\s*$")
 
 def without_gloss(text: str) -> str:
     """A text without the readings that some pages print behind single characters: 報告 for 報(bào)告."""
-    return _GLOSS.sub("", text) if "(" in text or "（" in text else text
+    return _GLOSS.sub("", text)
 
 
 @remembered
