@@ -61,6 +61,7 @@ WHOLE = "| 1 | 2 | 3 | 4 | 5 | 6 | 21 |"
     [
         pytest.param("", "", True, id="no short row but the one that is cut"),
         pytest.param("| 1.属于国家秘密 | 1 | 2 |||\n", "", False, id="a short row"),
+        pytest.param("| 1.属于国家秘密 | 1 | 2 |\n", "", True, id="a short row that no empty cells close"),
         pytest.param("", "|\n五、存在的主要问题及改进情况\n", False, id="the last row short, and not cut"),
     ],
 )
@@ -125,3 +126,12 @@ def test_five_whole_rows_tell_that_the_last_row_of_a_table_is_cut(rows, shown):
     reading = read(f"{REQUESTS}{whole}| 四、结转下年度继续办理 | 1 | 2 |")
     row = [value for at, value in reading.report.items() if at.row == "carried_forward"]
     assert row == [*([1, 2] if shown else [None, None]), *[None] * 5]
+
+
+@pytest.mark.parametrize("cells", ["|  |||||", "|  |  |||||||||||||", "|  |  |  |  |", "||"])
+def test_empty_cells_below_the_header_of_a_table_of_one_line_are_not_blank_where_the_document_ends(cells):
+    results = "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计"
+    header = f"| 行政复议 | 行政诉讼 |||||||||||||\n| {results} | 未经复议直接起诉 | 复议后起诉 |\n| {results} | {results} |\n"
+    requests = f"{REQUESTS}| 一、本年新收政府信息公开申请数量 {WHOLE}\n"
+    reading = read(f"{requests}四、政府信息公开行政复议、行政诉讼情况\n{header}{cells}")
+    assert not [note for note in reading.notes if note.rule == "cell.blank"]

@@ -204,3 +204,22 @@ def test_headings_within_a_long_line_part_it(headings):
     assert narrative.preamble == opening
     assert narrative.overview == said["一、总体情况"]
     assert narrative.other_matters == (said["六、其他需要报告的事项"] if len(headings) > 1 else "")
+
+
+@pytest.mark.parametrize(
+    ("line", "opens"),
+    [
+        ("总体情况", True),
+        ("基本情况", False),
+        ("概况", False),
+        ("其他事项", False),
+        ("一、概况", True),
+        ("四、其他事项", False),
+    ],
+)
+def test_a_common_word_opens_a_section_only_after_its_number(line, opens):
+    document = f"示例县统计局2022年政府信息公开工作年度报告\n按照要求编制。\n{line}\n本年情况如下。\n"
+    document += "二、主动公开政府信息情况\n| 信息内容 | 本年制发件数 |\n| 规章 | 5 |\n"
+    narrative = read(document).report.narrative
+    assert (narrative.overview == "本年情况如下。") is opens
+    assert (line in narrative.preamble) is not opens

@@ -87,8 +87,8 @@ def _opened(body: str, numeral: str | None, sections: tuple[Section, ...]) -> He
         if key.startswith(title):
             rest = _NOTE.sub("", body[_end_of(head, title) :])
             prose = rest.lstrip(_SEPARATORS).rstrip(_SPACE)
-            opens = rest[:1] in _SEPARATORS and _opens(section, title, numeral, alone=not prose)
-            return HeadingMatch(section, prose, numeral in (None, section.numeral)) if opens else None
+            if rest[:1] in _SEPARATORS and _opens(section, title, numeral, alone=not prose):
+                return HeadingMatch(section, prose, numeral in (None, section.numeral))
     return None
 
 
