@@ -131,7 +131,8 @@ def test_five_whole_rows_tell_that_the_last_row_of_a_table_is_cut(rows, shown):
 @pytest.mark.parametrize("cells", ["|  |||||", "|  |  |||||||||||||", "|  |  |  |  |", "||"])
 def test_empty_cells_below_the_header_of_a_table_of_one_line_are_not_blank_where_the_document_ends(cells):
     results = "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计"
-    header = f"| 行政复议 | 行政诉讼 |||||||||||||\n| {results} | 未经复议直接起诉 | 复议后起诉 |\n| {results} | {results} |\n"
+    kinds = "| 行政复议 | 行政诉讼 |||||||||||||"
+    header = f"{kinds}\n| {results} | 未经复议直接起诉 | 复议后起诉 |\n| {results} | {results} |\n"
     requests = f"{REQUESTS}| 一、本年新收政府信息公开申请数量 {WHOLE}\n"
     reading = read(f"{requests}四、政府信息公开行政复议、行政诉讼情况\n{header}{cells}")
     assert not [note for note in reading.notes if note.rule == "cell.blank"]
