@@ -232,6 +232,7 @@ LOST = [None, None, None]
         pytest.param("现行有效件数\n本年制发件数\n本年废止件数", LOST, id="another, a line each"),
         pytest.param("本年制发件数 现行有效件数", [3, 4, 5], id="one label lost"),
         pytest.param("现行有效件数 本年制发件数", LOST, id="another, one label lost"),
+        pytest.param("现行有效 本年制发\n件数 件数", [3, 4, 5], id="broken over lines beside one another"),
         pytest.param("现行有效件数 上年制发件数 本年废止件数", LOST, id="one of another year"),
     ],
 )

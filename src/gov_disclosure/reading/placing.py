@@ -244,15 +244,17 @@ def _order(row: Row) -> Sequence[int] | None:
     columns = [column.key for column in row.columns]
     if not row.key:
         return natural
+    lines = len({cell.line for cell in row.record.header})
     if set(keys) != set(columns):
         known = tuple(dict.fromkeys(key for key in keys if key))
-        return natural if any(_stands_in(known, order) for order in _usual_orders(row.columns)) else None
+        usual = any(_stands_in(known, order) for order in _usual_orders(row.columns))
+        # Labels that are broken over lines beside one another are not met in their order.
+        return natural if usual or 1 < lines < len(keys) else None
     if len(keys) > len(columns):
         return _expanded(keys, columns, row) or natural
     if keys in _usual_orders(row.columns):
         return natural
-    one_line = len({cell.line for cell in row.record.header}) == 1
-    return [columns.index(key) for key in keys if key] if one_line else None
+    return [columns.index(key) for key in keys if key] if lines == 1 else None
 
 
 def _stands_in(some: Sequence[str], order: Sequence[str | None]) -> bool:
