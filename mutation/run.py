@@ -5,7 +5,7 @@ python mutation/run.py --share 1 tables cells every mutant of some modules
 python mutation/run.py --share 0.5 codec      half of those of a group of modules
 python mutation/run.py --again                only those that no test noticed last time
 
-What came out is kept in results.json; explained.toml says why a mutant that no test noticed is none; the table of
+What came out is kept in results.json; explained.json says why a mutant that no test noticed is none; the table of
 both is printed by `python mutation/table.py`.
 """
 

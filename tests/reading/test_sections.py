@@ -190,6 +190,24 @@ def test_a_part_is_what_it_says():
 
 
 @pytest.mark.parametrize(
+    ("line", "overview"),
+    [
+        ("一、总体情况：本年公开信息十二条。", "本年公开信息十二条。"),
+        ("**一、总体情况 本年公开信息十二条；**", "本年公开信息十二条；"),
+        ("一、总体情况 概述本年工作如下。", "概述本年工作如下。"),
+        ("一、总体情况概述", ""),
+        ("一、总体情况。", ""),
+        ("## 一、总体情况 ##", ""),
+    ],
+)
+def test_what_follows_a_heading_on_its_line_is_said_to_its_last_sign(line, overview):
+    table = "二、主动公开政府信息情况\n| 信息内容 | 本年制发件数 |\n| 规章 | 5 |\n"
+    narrative = read(f"示例县统计局2022年政府信息公开工作年度报告\n{line}\n{table}").report.narrative
+    assert narrative.overview == overview
+    assert "总体情况" not in narrative.preamble
+
+
+@pytest.mark.parametrize(
     "headings", [("一、总体情况",), ("一、总体情况", "六、其他需要报告的事项")], ids=["one", "two"]
 )
 def test_headings_within_a_long_line_part_it(headings):

@@ -3,15 +3,9 @@
 import pytest
 
 from gov_disclosure import read
+from tests.reading.test_places import COLUMNS, FORWARD, HEADING, NEXT, RECEIVED, TITLE
 
-TITLE = "示例县统计局2022年政府信息公开工作年度报告"
-HEAD = f"{TITLE}\n三、收到和处理政府信息公开申请情况\n"
-COLUMNS = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计".split()
-RECEIVED, FORWARD, NEXT = (
-    "一、本年新收政府信息公开申请数量",
-    "二、上年结转政府信息公开申请数量",
-    "四、结转下年度继续办理",
-)
+HEAD = f"{TITLE}\n{HEADING}\n"
 WHOLE = [1, 2, 3, 4, 5, 6, 21]
 
 
@@ -27,20 +21,32 @@ def lines(*rows):
     return "\n".join(str(text) for cells in rows for text in cells) + "\n五、存在的主要问题及改进情况\n"
 
 
-@pytest.mark.parametrize("gap", ["\n", "\n\n", " |\n"], ids=["a line a cell", "a paragraph a cell", "a bar a cell"])
-@pytest.mark.parametrize("text", ["21件次", "2 1"])
-def test_a_text_that_begins_with_a_digit_is_a_row_s_last_cell_where_an_empty_one_stands_before_its_figures(text, gap):
+LOST = [None] * 7
+
+
+@pytest.mark.parametrize(
+    ("gap", "text", "read_as"),
+    [
+        pytest.param("\n", "21件次", [*WHOLE[:-1], None], id="a line a cell, where empty cells leave no trace"),
+        pytest.param("\n", "2 1", LOST, id="a line a cell, two numbers"),
+        pytest.param("\n\n", "21件次", LOST, id="a paragraph a cell"),
+        pytest.param("\n\n", "2 1", LOST, id="a paragraph a cell, two numbers"),
+        pytest.param(" |\n", "21件次", LOST, id="a bar a cell"),
+        pytest.param(" |\n", "2 1", LOST, id="a bar a cell, two numbers"),
+    ],
+)
+def test_an_empty_cell_makes_up_for_no_text_that_may_be_the_last_figure(gap, text, read_as):
     """Merged cells leave one empty; the count is right without the last cell, and each figure would be another's."""
     table = lines(COLUMNS, (RECEIVED, "", *WHOLE[:-1], text), (NEXT, "", *[0] * 7))
     reading = read(HEAD + table.replace("\n", gap))
-    assert row(reading, "received") in ([*WHOLE[:-1], None], [None] * 7)
+    assert row(reading, "received") == read_as
     assert row(reading, "carried_forward") == [0] * 7
 
 
 def test_the_parts_of_a_column_s_label_are_no_end_of_the_one_before():
     columns = ["自然人", "商业企业", "科研机构", "社会公益组织", "其他", "法律", "服务机构", "总计"]
     reading = read(HEAD + lines(columns, (RECEIVED, *WHOLE), (NEXT, *[0] * 7)))
-    assert row(reading, "received") == [None] * 7
+    assert row(reading, "received") == LOST
 
 
 def test_the_beginning_of_a_label_before_another_is_no_row():

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import Enum, auto
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from ..forms import Form, Heading, Panel, Table
 from .folding import fold, without_note, without_number
@@ -135,11 +135,9 @@ class LabelIndex:
     form: Form
     _exact: dict[str, list[Target]] = field(init=False, factory=dict, repr=False)
     _bare: dict[str, list[Target]] = field(init=False, factory=dict, repr=False)
-    _known: Callable[[str], LabelMatch | None] = field(init=False, repr=False)
-
-    @_known.default  # pyright: ignore[reportAttributeAccessIssue, reportFunctionMemberAccess]
-    def _remembered(self) -> Callable[[str], LabelMatch | None]:
-        return remembered(self._look)
+    _known: Callable[[str], LabelMatch | None] = field(
+        init=False, repr=False, default=Factory(lambda self: remembered(self._look), takes_self=True)
+    )
 
     def __attrs_post_init__(self) -> None:
         """Index every label, its variants, and the label without its number."""

@@ -234,8 +234,8 @@ def _shift(row: Row, evidence: Evidence) -> int | None:
 def _order(row: Row) -> Sequence[int] | None:
     """Which of the form's columns the row's cells stand for, by the column labels as printed in line.
 
-    The form's own order where the labels are not all known: documents lose labels more than they
-    exchange columns. None where all labels are known and their order makes no sense, or one is of another year.
+    The form's own order where the labels are not all known: documents lose labels more than they exchange columns.
+    None where they are seen to stand in another order that cannot be followed, or one is of another year.
     """
     if any(cell.key is None and names_another_year(cell.text) for cell in row.record.header):
         return None
