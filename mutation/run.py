@@ -1,4 +1,4 @@
-"""Mutation testing: small mistakes are put into the library, one at a time, and a test must notice each.
+"""Mutation testing: small mistakes put into the library, one at a time; a test or the type checker must notice each.
 
 python mutation/run.py                        a sample of each module, the same each time
 python mutation/run.py --share 1 tables cells every mutant of some modules
@@ -56,6 +56,7 @@ def main() -> None:
     import msgspec  # noqa: F401
     import selectolax.lexbor  # noqa: F401
 
+    from mutation.refusing import refusing
     from mutation.serving import Choice, Usual, judge
     from mutation.targets import Group, group_of
 
@@ -72,11 +73,13 @@ def main() -> None:
         group = group_of(module)
         judged = judge(module, Choice(asked.share, asked.seed, keys), usual.get(group))
         usual[group] = judged.usual
-        counts = {ending: sum(each.ending == ending for each in judged.outcomes) for ending in ENDINGS}
-        survivors = sorted(each.mutant.key for each in judged.outcomes if each.ending == "survived")
+        outcomes = refusing(module, judged.outcomes)
+        counts = {ending: sum(each.ending == ending for each in outcomes) for ending in ENDINGS}
+        survivors = sorted(each.mutant.key for each in outcomes if each.ending == "survived")
         if asked.again:
-            counts = {**counts, "killed": before["killed"] + counts["killed"], "hung": before["hung"] + counts["hung"]}
-            counts["stillborn"] += before["stillborn"]
+            counts = {
+                ending: counts[ending] + (before.get(ending, 0) if ending != "survived" else 0) for ending in ENDINGS
+            }
         keep(module, {"mutants": judged.mutants, "tried": sum(counts.values()), **counts, "survivors": survivors})
         print(f"    {counts} of {judged.mutants}, {time.monotonic() - started:.0f} s", file=sys.stderr)
         for key in survivors:
@@ -93,7 +96,7 @@ def keep(module: str, counts: dict[str, Any]) -> None:
     RESULTS.write_text(f"{text}\n", encoding="utf-8")
 
 
-ENDINGS = ("killed", "hung", "stillborn", "survived")
+ENDINGS = ("killed", "refused", "hung", "stillborn", "survived")
 
 if __name__ == "__main__":
     main()

@@ -27,7 +27,7 @@ from attrs import asdict, define, field, frozen
 from .operators import Mutant, mutants, mutated
 from .targets import group_of
 
-__all__ = ["Choice", "Outcome", "Usual", "judge"]
+__all__ = ["ROOT", "SOURCES", "Choice", "Outcome", "Usual", "judge", "source_of"]
 
 ROOT = Path(__file__).parents[1]
 SOURCES = ROOT / "src"
@@ -40,7 +40,8 @@ PATIENCE = 3.0
 
 @frozen
 class Outcome:
-    """How a mutant ended: ``killed`` by the test named, ``hung``, ``stillborn`` (no import), ``survived``."""
+    """How a mutant ended: ``killed`` by the test named, ``refused`` by the type checker, ``hung``, ``stillborn`` (no
+    import), ``survived``."""
 
     mutant: Mutant
     ending: str
@@ -179,7 +180,7 @@ class _Server(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def find_spec(self, fullname: str, path: Any, target: ModuleType | None = None) -> ModuleSpec | None:
         if fullname != self.module:
             return None
-        source = _source(fullname)
+        source = source_of(fullname)
         inside = [str(source.parent)] if source.stem == "__init__" else None
         return importlib.util.spec_from_file_location(fullname, source, loader=self, submodule_search_locations=inside)
 
@@ -243,7 +244,7 @@ class _Server(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         """All tests without a mutant; with one, until the first fails."""
         whole = not self._plan.order
         watch = _Watch(self._plan)
-        own = _source(self.module)
+        own = source_of(self.module)
         near, *far = _batches(group_of(self.module).tests)
         for batch in ([str(own), *near], *far):
             code = pytest.main([*_ARGUMENTS, *([] if whole else ["-x"]), *batch], plugins=[watch])
@@ -260,7 +261,7 @@ class _Server(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         os.write(self.sender, f"{json.dumps(line)}\n".encode())
 
 
-def _source(module: str) -> Path:
+def source_of(module: str) -> Path:
     stem = SOURCES / module.replace(".", "/")
     return stem / "__init__.py" if stem.is_dir() else stem.with_suffix(".py")
 

@@ -1,4 +1,6 @@
-"""Prints what is known of each module: how many of the mutants that were tried a test noticed, and which none did.
+"""Prints what is known of each module: how many of the mutants that were tried were noticed, and which were not.
+
+Noticed is what a test notices or the type checker refuses.
 
 With --check it ends with 1 where a survivor has no reason in explained.json, or a reason no survivor.
 """
@@ -28,7 +30,7 @@ def table(results: Results, reasons: Reasons) -> Iterator[str]:
     together = [0, 0, 0, 0]
     for module, counts in results.items():
         tried = counts["tried"] - counts["stillborn"]
-        noticed = counts["killed"] + counts["hung"]
+        noticed = counts["killed"] + counts.get("refused", 0) + counts["hung"]
         explained = [reason for reason in reasons.get(module, {}).values() if not reason.startswith(OPEN)]
         row = [counts["mutants"], tried, noticed, len(explained)]
         together = [one + other for one, other in zip(together, row, strict=True)]
