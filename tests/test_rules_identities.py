@@ -126,6 +126,8 @@ class TestNotAssessed:
             ["requests.disclosed.natural_person"],
             ["review_litigation.reconsideration.pending"],
         ]
+        assert "so something stated is wrong: requests.disclosed.natural_person" in found[0].message("en")
+        assert "已载明的数字必有错误：“（一）予以公开 · 自然人”" in found[0].message("zh")
 
     def test_invalid_in_every_table(self) -> None:
         found = check(AnnualReport(form="2019")).of_rule("report.not_assessed")

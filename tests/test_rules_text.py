@@ -115,6 +115,14 @@ class TestFindings:
             "文字写作“予以公开和不予公开共9件”（9），而“（一）予以公开 · 总计”、“（三）不予公开 · 总计”为4，相差-5"
         )
 
+    def test_what_the_text_adds_up_is_not_named_as_what_it_may_mean(self) -> None:
+        matrix = clean_report().requests
+        assert matrix is not None
+        disclosed = matrix["disclosed", "total"]
+        (finding,) = found("text.count", **said(f"依申请公开方面，予以公开和不予公开共{disclosed}件。"))
+        assert "requests.disclosed.total" in map(str, finding.arguments["cells"])
+        assert "requests.disclosed.total" not in map(str, finding.arguments["equal"])
+
     def test_a_lower_bound_says_so(self) -> None:
         (finding,) = found("text.count", **said("通过网站收到政府信息公开申请9件。"))
         assert "（≥9）" in finding.message()

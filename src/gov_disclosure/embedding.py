@@ -15,7 +15,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 from .cells import CellAddress
 from .codec import SCHEMA, converter, json_schema
 from .errors import GovDisclosureError, Problem, WireFormatError
-from .forms import editions
+from .forms import editions, newest_form
 from .proactive import ProactiveDisclosure2019, ProactiveDisclosure2021
 from .report import AnnualReport, Narrative
 from .requests import RequestMatrix
@@ -114,7 +114,7 @@ _DEFINITIONS: Mapping[type, Sequence[str]] = {
     ProactiveDisclosure2019: [f"proactive_{ProactiveDisclosure2019.edition}"],
     ProactiveDisclosure2021: [f"proactive_{ProactiveDisclosure2021.edition}"],
     RequestMatrix: [f"requests_{each.edition}" for each in editions()],
-    ReviewLitigationGrid: [f"review_litigation_{editions()[-1].edition}"],
+    ReviewLitigationGrid: [f"review_litigation_{newest_form().edition}"],
 }
 """For each part of a report the definitions of the codec's schema that it may follow."""
 

@@ -17,8 +17,8 @@ from .cells import CellAddress
 from .errors import Language
 from .figures import Figure, format_amount
 from .fingerprints import fingerprint_of
-from .forms import editions
 from .forms import form as get_form
+from .forms import newest_form
 from .frozen import FrozenMapping, freeze
 from .hosts import Displayed
 from .identities import Identity, verdicts
@@ -164,7 +164,7 @@ def _place(at: str | None, edition: Edition | None) -> CellAddress | str | None:
 @cache
 def section_headings(edition: Edition | None) -> Mapping[str, str]:
     """The heading of each section, by its path and by its table's key; without an edition those of the newest."""
-    sections = (editions()[-1] if edition is None else get_form(edition)).sections
+    sections = (newest_form() if edition is None else get_form(edition)).sections
     tables = {each.table: each.heading for each in sections if each.table}
     return tables | {f"narrative.{each.key}": each.heading for each in sections}
 

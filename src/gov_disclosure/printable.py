@@ -14,7 +14,7 @@ from attrs import fields
 
 from .errors import Problem
 from .figures import MONEY_UNITS, Figure
-from .forms import CellKind, editions
+from .forms import CellKind, editions, newest_form
 from .grids import NOWHERE, Grid
 from .reading.edition import guess_edition
 from .reading.headings import match_heading, parted_by_headings
@@ -157,7 +157,7 @@ def _unprintable_line(line: str) -> _Reason | None:
         return unfit
     if any(match_heading(line, form.sections) for form in editions()):
         return _HEADING
-    if len(parted_by_headings(line, editions()[-1].sections)) > 1:
+    if len(parted_by_headings(line, newest_form().sections)) > 1:
         return _HEADING
     if is_footer(line) or is_page_number(line):
         return _FURNITURE

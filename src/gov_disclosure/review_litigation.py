@@ -7,14 +7,14 @@ from typing import Any, Self, overload
 from attrs import Attribute, field, frozen
 
 from .errors import InvalidReportError, Problem, UnknownCellError
-from .forms import Table, editions
+from .forms import Table, newest_form
 from .tables import FigureTable, address_positions, checked_cells, placed
 from .vocabulary import Result, Route
 
 __all__ = ["ResultCounts", "ReviewLitigationGrid"]
 
 _KEY = "review_litigation"
-_TABLE = editions()[-1].table(_KEY)
+_TABLE = newest_form().table(_KEY)
 _WIDTH = len(Result)
 
 

@@ -108,6 +108,21 @@ def test_the_limit_is_an_argument() -> None:
             decode_leniently(data, max_bytes=len(WRITTEN) - 1)
 
 
+def test_the_limit_is_sixteen_mebibytes_unless_it_is_given() -> None:
+    written = WRITTEN.replace(b"{", b"{" + b" " * (16 * 1024**2 - len(WRITTEN)), 1)
+    assert loads(written).year == 2024
+    with pytest.raises(WireFormatError, match="larger than the limit of 16777216 bytes"):
+        loads(written + b" ")
+
+
+def test_a_byte_that_is_no_utf8_is_named_by_its_place() -> None:
+    with pytest.raises(WireFormatError) as caught:
+        loads(b'{"a":\xff}')
+    (problem,) = caught.value.problems
+    assert problem.en == "not UTF-8: byte 5 cannot be decoded"
+    assert problem.zh == "不是UTF-8编码：第6个字节无法解码"
+
+
 def test_of_millions_of_unknown_keys_a_thousand_are_named() -> None:
     stray = {f"k{number}": None for number in range(100_000)}
     with pytest.raises(WireFormatError) as caught:

@@ -11,7 +11,7 @@ from .. import __version__
 from ..blocking import profiles
 from ..documents import FORMATS
 from ..errors import Language
-from ..forms import editions
+from ..forms import editions, newest_form
 from ..panels import QUESTIONS
 from .asking import run_panel
 from .collecting import run_collect
@@ -137,7 +137,7 @@ _OPTIONS: Mapping[str, Callable[[ArgumentParser, Language], object]] = {
     "form": lambda parser, language: parser.add_argument(
         "--form",
         choices=tuple(each.edition.value for each in editions()),
-        default=editions()[-1].edition.value,
+        default=newest_form().edition.value,
         help=text("edition", language),
     ),
     "agency": lambda parser, language: parser.add_argument(

@@ -12,7 +12,7 @@ from types import NoneType
 from typing import Any, cast
 
 from ..figures import MAX_COUNT, unfit
-from ..forms import CellKind, editions, form
+from ..forms import CellKind, editions, form, newest_form
 from ..report import MAX_YEAR, MIN_YEAR, TABLE_KEYS, AnnualReport, Narrative
 from ..tables import FigureTable
 from ..text import unfit_text
@@ -184,7 +184,7 @@ def table_to_plain(table: FigureTable) -> dict[str, Any]:
     return _branch_to_plain(layout(edition, table.table.key).root, table)
 
 
-_NEWEST = editions()[-1].edition
+_NEWEST = newest_form().edition
 
 
 def to_plain(report: AnnualReport) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ..figures import MAX_AMOUNT_LENGTH, MAX_COUNT
-from ..forms import CellKind, Column, Form, Panel, Row, Table, editions
+from ..forms import CellKind, Column, Form, Panel, Row, Table, editions, newest_form
 from ..report import MAX_YEAR, MIN_YEAR, TABLE_KEYS
 from ._layout import NARRATIVE_KEYS, REPORT_KEYS, SCHEMA, Branch, Cell, Unit, layout
 from ._values import AMOUNT_PATTERN, DATE_PATTERN
@@ -110,7 +110,7 @@ class _Definitions:
 
 def _definitions() -> dict[str, Any]:
     cells = {kind.value: schema for kind, schema in _CELLS.items()}
-    section_titles = {section.key: section.heading for section in editions()[-1].sections}
+    section_titles = {section.key: section.heading for section in newest_form().sections}
     texts = {key: {"title": section_titles.get(key, "正文之前"), **_TEXT} for key in NARRATIVE_KEYS}
     name = {**_TEXT, "type": ["string", "null"], "minLength": 1}
     return {**cells, "name": name, "narrative": _object("文字部分", texts)}
@@ -119,7 +119,7 @@ def _definitions() -> dict[str, Any]:
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of a report; see :func:`gov_disclosure.json_schema`."""
     definitions = _Definitions()
-    titles = {section.table: section.heading for section in editions()[-1].sections if section.table}
+    titles = {section.table: section.heading for section in newest_form().sections}
     choices: list[dict[str, Any]] = []
     for each in editions():
         tables = {key: {"anyOf": [_NULL, definitions.table(each, key, titles[key])]} for key in TABLE_KEYS}

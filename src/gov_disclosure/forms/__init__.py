@@ -2,7 +2,7 @@
 
 from .mapping import Correspondence, correspondences
 from .model import CellKind, Column, Form, Heading, Panel, Row, RowRole, Section, Table
-from .registry import editions, form
+from .registry import editions, form, newest_form
 
 __all__ = [
     "CellKind",
@@ -18,4 +18,5 @@ __all__ = [
     "correspondences",
     "editions",
     "form",
+    "newest_form",
 ]

@@ -6,7 +6,7 @@ from .edition_2019 import FORM_2019
 from .edition_2021 import FORM_2021
 from .model import Form
 
-__all__ = ["editions", "form"]
+__all__ = ["editions", "form", "newest_form"]
 
 _FORMS: dict[Edition, Form] = {each.edition: each for each in (FORM_2019, FORM_2021)}
 
@@ -33,3 +33,12 @@ def form(edition: Edition | str) -> Form:
 def editions() -> tuple[Form, ...]:
     """Every known edition, the oldest first."""
     return tuple(_FORMS.values())
+
+
+def newest_form() -> Form:
+    """The edition in force: what is taken where a document does not tell its own.
+
+    >>> newest_form().edition
+    <Edition.FORM_2021: '2021'>
+    """
+    return editions()[-1]

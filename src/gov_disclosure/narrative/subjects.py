@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from ..cells import CellAddress
-from ..forms import CellKind, Form, Row, RowRole, Table, editions
+from ..forms import CellKind, Form, Row, RowRole, Table, editions, newest_form
 from ..vocabulary import ApplicantClass, Result, Route
 
 __all__ = [
@@ -139,7 +139,7 @@ def class_words() -> dict[str, str]:
 def result_words() -> dict[str, str]:
     """The results of a review or lawsuit, by the form's words and without 结果."""
     words: dict[str, str] = {}
-    for column in editions()[-1].table("review_litigation").columns:
+    for column in newest_form().table("review_litigation").columns:
         if not column.total:
             words[column.label] = words[column.label.removeprefix("结果")] = str(column.key)
     return words

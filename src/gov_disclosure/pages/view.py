@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 from ..cells import CellAddress
 from ..checks import check
 from ..findings import CheckResult, Finding, Findings
-from ..forms import Form, Section, editions
+from ..forms import Form, Section, newest_form
 from ..identities import Identity, identities
 from ..localisation import Suspect
 from ..readings import Reading, Source
@@ -139,7 +139,7 @@ def view_of(subject: AnnualReport | Reading, result: CheckResult | None) -> View
     reading = subject if isinstance(subject, Reading) else Reading(report=subject)
     report = reading.report
     result = check(subject) if result is None else result
-    the_form = report.official_form or editions()[-1]
+    the_form = report.official_form or newest_form()
     remarks = tuple(_numbered(the_form.sections, [_remark(each, the_form) for each in result.findings]))
     by_cell: dict[str, tuple[Remark, ...]] = {}
     for remark in remarks:

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from ..errors import Language
 from ..figures import Figure
-from ..forms import RowRole, Table, editions, form
+from ..forms import RowRole, Table, form, newest_form
 from ..history import History
 from ..report import AnnualReport
 from .texts import text
@@ -61,7 +61,7 @@ def years_of(history: History) -> Years:
     >>> list(years.rows("en"))[1][:2]
     ('2022', 'there is no report of this year')
     """
-    newest = form(history.editions[-1]) if history.editions else editions()[-1]
+    newest = form(history.editions[-1]) if history.editions else newest_form()
     table = newest.table("requests")
     addresses = [f"{table.key}.{row}.{total_column(table)}" for row in flow_rows(table)]
     series = [{point.year: point.figure for point in history.series(address)} for address in addresses]

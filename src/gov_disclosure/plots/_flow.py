@@ -6,7 +6,7 @@ import altair as alt
 from attrs import frozen
 
 from ..errors import Language
-from ..forms import Form, RowRole, editions, form
+from ..forms import Form, RowRole, form, newest_form
 from ..history import History
 from ..report import AnnualReport
 from . import _words as words
@@ -36,7 +36,7 @@ def flow(history: History, *, language: Language = "zh") -> alt.LayerChart:
     >>> chart.title.subtitle
     '示例县'
     """
-    newest = form(history.editions[-1]) if history.editions else editions()[-1]
+    newest = form(history.editions[-1]) if history.editions else newest_form()
     names = _Names.of(newest, language)
     bars = [bar for report in history.reports for bar in _bars(report, newest, names)]
     box = _BOX * max([1, *(bar.stated for bar in bars)])

@@ -6,7 +6,7 @@ import altair as alt
 from attrs import frozen
 
 from ..errors import Language
-from ..forms import Form, editions
+from ..forms import Form, newest_form
 from ..report import AnnualReport
 from ..vocabulary import ApplicantClass, OutcomeGroup
 from ..writing.layout import official_title
@@ -31,7 +31,7 @@ def outcomes(report: AnnualReport, *, language: Language = "zh") -> alt.LayerCha
     >>> chart.title.subtitle
     '示例县2024年政府信息公开工作年度报告'
     """
-    form = report.official_form or editions()[-1]
+    form = report.official_form or newest_form()
     bars = [_Bar(key, label, figures_of(report, form, key)) for key, label in words.classes(form, language).items()]
     labels = words.outcomes(form, language)
     box = _BOX * max([1, *(bar.stated for bar in bars)])

@@ -6,7 +6,7 @@ from functools import cache
 
 from attrs import frozen
 
-from ..forms import Form, editions
+from ..forms import Form, editions, newest_form
 from ..vocabulary import Edition
 from .folding import fold, without_note
 from .labels import distinctive_labels
@@ -63,7 +63,7 @@ def guess_edition(lines: Sequence[Line]) -> EditionGuess:
         texts.setdefault(edition, []).append(text)
     by_edition = {form.edition: form for form in editions()}
     if not votes:
-        return EditionGuess(editions()[-1], decided=False)
+        return EditionGuess(newest_form(), decided=False)
     # Of equals the newer: its labels are the longer ones.
     best = max(votes, key=lambda edition: (votes[edition], edition))
     foreign = [text for edition, found in texts.items() if edition != best for text in found]

@@ -7,7 +7,7 @@ from functools import cache
 from attrs import define, evolve, field
 
 from ..errors import NotAReportError, UnreadableDocumentError
-from ..forms import Section, editions, form
+from ..forms import Section, editions, form, newest_form
 from ..frozen import FrozenMapping
 from ..grids import Block
 from ..readings import Reading, Source
@@ -123,7 +123,7 @@ def _parts(line: Line) -> Sequence[Line]:
     token = line.tokens[0]
     if line.paragraph and is_page_number(token.text):
         return ()
-    texts = parted_by_headings(token.text, editions()[-1].sections) if len(token.text) > _SHORTEST_PARTED else ()
+    texts = parted_by_headings(token.text, newest_form().sections) if len(token.text) > _SHORTEST_PARTED else ()
     if len(texts) < 2 or len(line.filled) > 1:
         return (line,)
     parts = [Line([Token(text, token.place)], paragraph=True) for text in texts[:-1]]
@@ -158,7 +158,7 @@ def _require_report(walk: _Walk, head: Masthead) -> None:
         )
     if len(walk.opened) > 1 or (walk.opened and head.title):
         return
-    expected = "、".join(section.heading for section in editions()[-1].sections[1:4])
+    expected = "、".join(section.heading for section in newest_form().sections[1:4])
     raise NotAReportError(
         en=f"this is no annual report in the national form: neither its tables nor its sections ({expected}) are there",
         zh=f"这不是政府信息公开工作年度报告：既没有格式规定的表格，也没有“{expected}”等章节",

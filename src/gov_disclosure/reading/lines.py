@@ -89,7 +89,7 @@ def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
 def inline_tokens(token: Token) -> list[Token]:
     """A paragraph that holds a label and the figures after it, as its cells; else itself alone."""
     words = token.text.split()
-    if len(words) < 2 or len(token.text) > _LONGEST_INLINE:
+    if len(token.text) > _LONGEST_INLINE:
         return [token]
     start = len(words)
     while start > 0 and is_figure_like(words[start - 1]):

@@ -39,7 +39,7 @@ def _sum(rule: Rule, comparison: "Comparison") -> Iterator[Finding]:
 
 
 def _below(rule: Rule, comparison: "Comparison") -> Iterator[Finding]:
-    if not comparison.covers or not comparison.fitting or comparison.aggregate.form is None:
+    if not comparison.covers or comparison.aggregate.form is None:
         return
     tables = {table.key for table in form(comparison.aggregate.form).tables if table_identities(table)}
     assessed = {identity.at for identity, verdict in comparison.verdicts() if verdict is not Verdict.NOT_ASSESSED}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..findings import Finding, Rule
-from ..forms import editions, form
+from ..forms import editions, form, newest_form
 from ..report import AnnualReport
 from ..vocabulary import Severity
 
@@ -21,7 +21,7 @@ _FEE = "信息处理费"
 
 
 def _table_missing(rule: Rule, report: AnnualReport) -> Iterator[Finding]:
-    sections = form(report.form).sections if report.form else editions()[-1].sections
+    sections = (report.official_form or newest_form()).sections
     for section in sections:
         if section.table and report.table(section.table) is None:
             yield rule.finding(report.form, section.table, section=section.heading)

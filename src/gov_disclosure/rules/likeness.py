@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from ..forms import form
+from ..forms import newest_form
 from ..report import AnnualReport
 
 __all__ = ["TELLING", "largest_flow"]
@@ -18,9 +18,7 @@ def largest_flow(report: AnnualReport, *keys: str) -> int | Decimal:
     >>> largest_flow(AnnualReport(form="2021"), "requests")
     0
     """
-    if report.form is None:
-        return 0
-    the_form = form(report.form)
+    the_form = report.official_form or newest_form()
     figures: Any = (
         abs(figure)
         for address, figure in report.items()

@@ -61,7 +61,7 @@ def _fee_scale(rule: Rule, report: AnnualReport) -> Iterator[Finding]:
     the_form = form(report.form)
     for at, figure in report.proactive.items():
         column = the_form.column(at)
-        if column.kind is CellKind.AMOUNT and column.unit and isinstance(figure, Decimal):
+        if column.kind is CellKind.AMOUNT and isinstance(figure, Decimal):
             exponent = figure.as_tuple().exponent
             if figure >= _LARGEST_FEE or (isinstance(exponent, int) and -exponent > _FINEST_FEE):
                 yield rule.finding(report.form, at, actual=figure, unit=column.unit)

@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from ..forms import CellKind, Table, editions, form
+from ..forms import CellKind, Table, form, newest_form
 from ..proactive import ProactiveDisclosure
 from ..report import proactive_class
 from ..requests import RequestMatrix
@@ -56,7 +56,7 @@ def review_litigation_grids(
     :raises InvalidArgument: an argument that makes no sense.
     """
     check_wish(consistent, None, stated)
-    return _review_litigation(editions()[-1].edition, consistent, None, stated)
+    return _review_litigation(newest_form().edition, consistent, None, stated)
 
 
 def proactive_disclosures(

@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from attrs import frozen
 
-from ..forms import editions, form
+from ..forms import newest_form
 from ..grids import Paragraph
 from ..report import AnnualReport
 from .tables import FormGrid, TableFigures, table_grid
@@ -73,7 +73,7 @@ def layout(report: AnnualReport) -> tuple[FormBlock, ...]:
 def _blocks(report: AnnualReport) -> Iterator[FormBlock]:
     yield from _masthead(report)
     tables = 0
-    for section in (editions()[-1] if report.form is None else form(report.form)).sections:
+    for section in (report.official_form or newest_form()).sections:
         yield FormParagraph(section.heading, role=ParagraphRole.HEADING)
         yield from _prose(getattr(report.narrative, section.key))
         table = report.table(section.table) if section.table else None
