@@ -57,7 +57,7 @@ GROUPS = (
         "figures",
         "figures tables cells",
         "test_cells.py test_report.py test_requests.py test_proactive.py test_review_litigation.py test_errors.py "
-        "codec src/gov_disclosure/reading/numerals.py",
+        "codec reading/test_numerals.py aggregation src/gov_disclosure/reading/numerals.py",
         f"{_BASIC_LAWS} refusal",
     ),
     _group(
