@@ -75,6 +75,22 @@ def test_a_row_that_is_cut_does_not_show_that_empty_cells_were_moved(short, rest
     assert ("cell.blank" in {note.rule for note in reading.notes}) is shown
 
 
+@pytest.mark.parametrize(
+    ("last", "read_as"),
+    [
+        pytest.param("1 | 2 | 3 | 4 | 5 | 6 | 21", [1, 2, 3, 4, 5, 6, 21], id="the sum says that it is whole"),
+        pytest.param("1 | 2 | 3 | 4 | 5 | 6 | ２１", [1, 2, 3, 4, 5, 6, 21], id="so does that of wide digits"),
+        pytest.param("1 | 2 | 3 | 4 | 5 | 6 | 2", [1, 2, 3, 4, 5, 6, None], id="the sum is not"),
+        pytest.param("1 | 2 | 3 | 4 | 5 | 6 | ²", [1, 2, 3, 4, 5, 6, None], id="no number"),
+        pytest.param("0 | 0 | 0 | 0 | 0 | 0 | 0", [0, 0, 0, 0, 0, 0, None], id="a sum of nothing says nothing"),
+        pytest.param("1 | 2 | 3 | 4 | 5 | 15", [1, 2, 3, 4, 5, None, None], id="it is no sum"),
+    ],
+)
+def test_a_figure_that_ends_the_document_is_read_where_it_is_the_sum_of_its_row(last, read_as):
+    reading = read(f"{REQUESTS}| 一、本年新收政府信息公开申请数量 {WHOLE}\n| 二、上年结转政府信息公开申请数量 | {last}")
+    assert [value for at, value in reading.report.items() if at.row == "brought_forward"] == read_as
+
+
 def without(part, kept):
     return part if part.key in kept else replace(part, grid=None)
 

@@ -229,6 +229,20 @@ def test_a_number_on_a_line_of_its_own_may_be_that_of_a_page(row, read_as):
     assert [received[applicant] for applicant in ApplicantClass] == (read_as or [None] * 7)
 
 
+@pytest.mark.parametrize(
+    ("first", "shown"),
+    [("1 2 3 4 10", True), ("1 2 3 4 11", False)],
+    ids=["each sum is that of its parts", "one of the three is not"],
+)
+def test_of_several_sums_each_must_say_that_the_last_is_no_number_of_a_page(first, shown):
+    results = "结果维持 结果纠正 其他结果 尚未审结 总计"
+    header = f"行政复议 行政诉讼\n{results}\n未经复议直接起诉\n{results}\n复议后起诉\n{results}"
+    figures = f"{first} 5 6 7 8 26 9 1 2 3\n15"
+    text = f"{HEAD}{OTHERS}四、政府信息公开行政复议、行政诉讼情况\n{header}\n{figures}\n五、存在的主要问题及改进情况\n"
+    stated = [value for at, value in read(text).report.items() if at.table == "review_litigation"]
+    assert stated == (list(map(int, figures.split())) if shown else [None] * 15)
+
+
 def test_words_in_the_last_cells_of_a_row_move_no_figure():
     """The label is followed by empty cells for merged ones, so the words stand behind as many cells as the form has."""
     row = [RECEIVED, "", "", "1", "2", "3", "4", "5", "详见附件", "详见附件"]

@@ -243,6 +243,13 @@ def test_the_order_of_column_labels_is_that_of_the_figures_where_they_stand_on_o
     assert [reading.report[cell] for cell in cells] == read_as
 
 
+def test_labels_broken_over_lines_beside_one_another_are_not_met_in_their_order():
+    """Those of one line stand between the two lines of the others, and are met first or last."""
+    header = "商业 科研 社会公益 法律服务 其他 总计\n自然人 企业 机构 组织 机构"
+    reading = read(f"{TITLE}\n{HEADING}\n{header}\n{RECEIVED} {' '.join(WHOLE)}\n五、存在的主要问题及改进情况\n")
+    assert figures(reading, "received") == list(map(int, WHOLE))
+
+
 WORDS = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 {strange}其他 总计"
 
 

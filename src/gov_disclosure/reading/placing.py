@@ -115,7 +115,7 @@ def _is_doubtful(row: Row, placed: Sequence[Placed], evidence: Evidence) -> bool
 def _sums_without_one(row: Row) -> bool:
     """Whether the row's sum holds without one of its figures: that may be the number of a page."""
     texts = [token.text.strip() for token in row.core]
-    if not row.columns[-1].total or not all(text.isascii() and text.isdigit() for text in texts):
+    if not row.columns[-1].total or not all(map(str.isdecimal, texts)):
         return False
     *parts, total = map(int, texts)
     return (sum(parts) - total in parts and sum(parts) > total) or sum(parts[:-1]) == parts[-1] > 0
@@ -202,7 +202,7 @@ def _vouched(row: Row, found: Sequence[Placed | Lost], total: Placed) -> bool:
     parts = [each for each in found if each.at.row == total.at.row and not columns[each.at].total]
     texts = [each.token.text.strip() for each in parts if isinstance(each, Placed)]
     sum_of_row = [*texts, total.token.text.strip()]
-    if len(texts) < len(parts) or not all(text.isascii() and text.isdigit() for text in sum_of_row):
+    if len(texts) < len(parts) or not all(map(str.isdecimal, sum_of_row)):
         return False
     return sum(map(int, texts)) == int(sum_of_row[-1]) > 0
 
@@ -210,8 +210,7 @@ def _vouched(row: Row, found: Sequence[Placed | Lost], total: Placed) -> bool:
 def _may_be_collapsed(row: Row) -> bool:
     """Whether empty cells at the row's end may have stood elsewhere: no other empty cell kept its place."""
     count = filled(row.core)
-    moved = len(row.core) > count and not any(token.blank for token in row.core[:count])
-    return 0 < count < row.width and moved
+    return 0 < count < row.width and not any(token.blank for token in row.core[:count])
 
 
 def _blanks(row: Row) -> tuple[Token, ...]:
