@@ -12,9 +12,9 @@ BEFORE, AFTER = ["7"] * 6 + ["42"], ["8"] * 6 + ["48"]
 TABLES = [form.table("requests") for form in editions()]
 
 STYLES = {
-    "a line a row": ("{0}\n{1} {2}\n", " ", 455),
+    "a line a row": ("{0}\n{1} {2}\n", " ", 476),
     "the figures behind the first part": ("{0} {2}\n{1}\n", " ", 358),
-    "a line a cell": ("{0}\n{1}\n{2}\n", "\n", 492),
+    "a line a cell": ("{0}\n{1}\n{2}\n", "\n", 513),
     "a line a cell, with bars": ("{0} |\n{1} |\n{2} |\n", " |\n", 535),
     "two cells between bars": ("| {0} | {1} | {2} |\n", " | ", 570),
     "tabs": ("{0}\n{1}\t{2}\n", "\t", 515),

@@ -135,3 +135,20 @@ def test_empty_cells_alone_are_no_table_of_one_line():
         f"{HEAD}{RECEIVED} {' '.join(map(str, WHOLE))}\n{REVIEWS.split()[1]}\n|{'  |' * 15}\n五、问题\n"
     ).report
     assert report.review_litigation is None
+
+
+def test_a_text_below_the_header_of_an_empty_table_is_no_label_of_the_next():
+    proactive = "二、主动公开政府信息情况\n信息内容 本年制发件数 本年废止件数 现行有效件数\n本年度没有此类工作\n"
+    reading = read(f"{TITLE}\n{proactive}{HEADING}\n{' '.join(COLUMNS)}\n{RECEIVED} {' '.join(map(str, WHOLE))}\n")
+    assert row(reading, "received") == WHOLE
+
+
+def test_a_short_label_below_another_section_s_table_is_a_text_of_the_section():
+    """The words are a row's of the section's own table, which the other table ended."""
+    results = "结果维持 结果纠正 其他结果 尚未审结 总计"
+    header = f"行政复议 行政诉讼\n{results}\n未经复议直接起诉\n{results}\n复议后起诉\n{results}"
+    rows = f"{' '.join(COLUMNS)}\n{RECEIVED} {' '.join(map(str, WHOLE))}\n{header}\n{'1 1 1 1 4 ' * 3}\n"
+    reading = read(f"{HEAD}{rows}重复申请\n五、存在的主要问题及改进情况\n")
+    assert row(reading, "received") == WHOLE
+    assert not [note for note in reading.notes if note.rule.startswith("label.")]
+    assert reading.report.narrative.requests == "重复申请"

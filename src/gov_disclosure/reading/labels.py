@@ -217,8 +217,8 @@ class LabelIndex:
 
     def begins(self, text: str) -> bool:
         """Whether a text is the beginning of a label, or a part of one."""
-        key = fold(text)
-        return len(key) >= 1 and any(key in name for name in self._exact)
+        key = fold(text) if len(text) <= _LONGEST else ""
+        return key != "" and any(key in name for name in self._exact)
 
     def nearest(self, text: str) -> str:
         """The form's label that is most like a text, for people."""

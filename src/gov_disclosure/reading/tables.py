@@ -23,7 +23,6 @@ __all__ = ["Collector"]
 _ONLY_COLUMNS = frozenset((Role.COLUMN,))
 _STRONG_LENGTH = 4
 _STRONG_ROW_LENGTH = 8
-_LONGEST_PART = 16
 _LONGEST_LINE = 1_000_000
 _LONGEST_ABOVE = 20
 _MOST_ABOVE = 5
@@ -93,13 +92,10 @@ class Collector:
         """The document ends here."""
         if self._row is not None:
             self._row.at_end = True
-        self.close()
 
     def feed(self, line: Line, section: str | None) -> bool:
         """Take a line if it belongs to a table of the form; False if it does not."""
         tokens = self._paragraph_tokens(line) if line.paragraph else line.tokens
-        if not tokens:
-            return False
         matches = [None if token.blank or token.figure else self._lookup(token) for token in tokens]
         if not self._accepts(line, tokens, matches, section):
             return False
@@ -206,7 +202,7 @@ class Collector:
         return self._is_part(text) or (self._expects() > 0 and len(text.strip()) <= _LONGEST_BAD_FIGURE)
 
     def _is_part(self, text: str) -> bool:
-        return len(text.strip()) <= _LONGEST_PART and "。" not in text and self.index.begins(text)
+        return "。" not in text and self.index.begins(text)
 
     def _expects(self) -> int:
         """How many figures the row in hand still waits for."""
@@ -273,7 +269,7 @@ class Collector:
         if self._label and self._continues_label(token):
             self._label += token.text
             return
-        if len(token.text) <= _LONGEST_PART and self.index.begins(token.text):
+        if self.index.begins(token.text):
             before = self._pending
             self._flush()
             joined = before.text + token.text if before else ""
@@ -383,7 +379,7 @@ class Collector:
 
     def _open_row(self, token: Token, target: Target, line: Line) -> None:
         row = self._row
-        if row is not None and row.row == target.key and row.table == target.table and not row.values:
+        if row is not None and row.row == target.key and not row.values:
             return
         joined = row is not None and bool(row.values) and self._opened == self._line
         if row is not None and joined:
