@@ -152,3 +152,10 @@ def test_a_short_label_below_another_section_s_table_is_a_text_of_the_section():
     assert row(reading, "received") == WHOLE
     assert not [note for note in reading.notes if note.rule.startswith("label.")]
     assert reading.report.narrative.requests == "重复申请"
+
+
+@pytest.mark.parametrize(("count", "seen"), [(2, False), (3, True)])
+def test_three_labels_without_figures_are_a_table_and_two_are_words(count, seen):
+    labels = [RECEIVED, FORWARD, NEXT][:count]
+    report = read(HEAD + "\n".join(labels) + "\n五、存在的主要问题及改进情况\n").report
+    assert (report.requests is not None) is seen
