@@ -5,7 +5,19 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gov_disclosure import AnnualReport, CellAddress, Edition, Reading, RequestMatrix, Slip, Source, check, solve
+from gov_disclosure import (
+    AnnualReport,
+    CellAddress,
+    Edition,
+    Reading,
+    RequestMatrix,
+    ReviewLitigationGrid,
+    Slip,
+    Source,
+    check,
+    solve,
+)
+from gov_disclosure.figures import MAX_COUNT
 from gov_disclosure.identities import verdicts, violated
 from gov_disclosure.solving import contradicted
 from gov_disclosure.strategies import reports
@@ -122,6 +134,13 @@ def test_where_two_identities_disagree_nothing_is_offered_and_that_is_said() -> 
 def test_what_was_only_blanked_is_never_contradicted(data: st.DataObject) -> None:
     right = data.draw(reports(consistent=True))
     assert contradicted(blanked(right, data, 12, ("requests", "review_litigation"))) == ()
+
+
+def test_what_follows_may_be_as_large_as_a_count_can_be() -> None:
+    grid = ReviewLitigationGrid.from_figures({"reconsideration": {"pending": MAX_COUNT}}, fill=0)
+    blank = grid.with_cell("review_litigation.reconsideration.pending", None)
+    (solution,) = solve(AnnualReport(form="2021", review_litigation=blank))
+    assert solution.figure == MAX_COUNT
 
 
 def test_what_would_be_no_count_is_not_offered() -> None:
