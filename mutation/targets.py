@@ -22,7 +22,7 @@ def _group(name: str, modules: str, tests: str, laws: str = "") -> Group:
     return Group(
         name,
         tuple(f"gov_disclosure.{module}" for module in modules.split()),
-        tuple(path if path.startswith("src/") else f"tests/{path}" for path in tests.split())
+        tuple(path if path.startswith("src/") else f"tests/{path}" for path in f"{tests} api".split())
         + tuple(f"tests/laws/test_{law}.py" for law in laws.split()),
     )
 
