@@ -232,6 +232,7 @@ LOST = [None, None, None]
         pytest.param("现行有效件数\n本年制发件数\n本年废止件数", LOST, id="another, a line each"),
         pytest.param("本年制发件数 现行有效件数", [3, 4, 5], id="one label lost"),
         pytest.param("现行有效件数 本年制发件数", LOST, id="another, one label lost"),
+        pytest.param("现行有效件数\n本年制发件数", LOST, id="another, a line each, one label lost"),
         pytest.param("现行有效 本年制发\n件数 件数", [3, 4, 5], id="broken over lines beside one another"),
         pytest.param("现行有效件数 上年制发件数 本年废止件数", LOST, id="one of another year"),
     ],
@@ -243,11 +244,23 @@ def test_the_order_of_column_labels_is_that_of_the_figures_where_they_stand_on_o
     assert [reading.report[cell] for cell in cells] == read_as
 
 
-def test_labels_broken_over_lines_beside_one_another_are_not_met_in_their_order():
+@pytest.mark.parametrize(
+    ("header", "shown"),
+    [
+        pytest.param("商业 科研 社会公益 法律服务 其他 总计\n自然人 企业 机构 组织 机构", True, id="the form's"),
+        pytest.param(
+            "自然人 其他 总计\n商业 科研 社会公益 法律服务\n企业 机构 组织 机构", True, id="the whole ones first"
+        ),
+        pytest.param("其他 总计 科研 法律服务\n自然人 商业企业 机构 机构", True, id="in part"),
+        pytest.param("其他 总计 自然人 法律服务\n商业企业 机构", False, id="another"),
+        pytest.param("法律服务机构 商业 自然人\n企业 其他 总计", False, id="another on the first of two lines"),
+    ],
+)
+def test_labels_broken_over_lines_beside_one_another_are_in_order_on_each_line(header, shown):
     """Those of one line stand between the two lines of the others, and are met first or last."""
-    header = "商业 科研 社会公益 法律服务 其他 总计\n自然人 企业 机构 组织 机构"
-    reading = read(f"{TITLE}\n{HEADING}\n{header}\n{RECEIVED} {' '.join(WHOLE)}\n五、存在的主要问题及改进情况\n")
-    assert figures(reading, "received") == list(map(int, WHOLE))
+    rows = "".join(f"| {' | '.join(line.split())} |\n" for line in header.splitlines())
+    reading = read(f"{TITLE}\n{HEADING}\n{rows}| {RECEIVED} | {' | '.join(WHOLE)} |\n五、存在的主要问题及改进情况\n")
+    assert figures(reading, "received") == (list(map(int, WHOLE)) if shown else [None] * 7)
 
 
 WORDS = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 {strange}其他 总计"

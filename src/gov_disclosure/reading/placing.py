@@ -13,7 +13,7 @@ from .evidence import Evidence, evidence_of, possible_shifts
 from .labels import names_another_year
 from .lines import Token
 from .positions import Aligned, align
-from .records import RowRecord
+from .records import HeaderCell, RowRecord
 from .rows import CUT, LOST_COLUMNS, MERGED_DOWN, SURPLUS, UNKNOWN_ORDER, Lost, Placed, Row, filled, row_of
 
 __all__ = ["place"]
@@ -245,10 +245,10 @@ def _order(row: Row) -> Sequence[int] | None:
         return natural
     lines = len({cell.line for cell in row.record.header})
     if set(keys) != set(columns):
-        known = tuple(dict.fromkeys(key for key in keys if key))
-        usual = any(_stands_in(known, order) for order in _usual_orders(row.columns))
-        # Labels that are broken over lines beside one another are not met in their order.
-        return natural if usual or 1 < lines < len(keys) else None
+        # Labels that are broken over lines beside one another are met in their order on each line alone.
+        parts = _by_line(row.record.header) if 1 < lines < len(keys) else [keys]
+        orders = _usual_orders(row.columns)
+        return natural if all(any(_stands_in(part, order) for order in orders) for part in parts) else None
     if len(keys) > len(columns):
         return _expanded(keys, columns, row) or natural
     if keys in _usual_orders(row.columns):
@@ -256,9 +256,17 @@ def _order(row: Row) -> Sequence[int] | None:
     return [columns.index(key) for key in keys if key] if lines == 1 else None
 
 
-def _stands_in(some: Sequence[str], order: Sequence[str | None]) -> bool:
-    """Whether labels follow one another as they do in an order of more."""
-    return [key for key in order if key in some] == [key for key in some if key in order]
+def _by_line(header: Iterable[HeaderCell]) -> Iterable[Sequence[str | None]]:
+    """The labels of each line of a header."""
+    lines: dict[int, list[str | None]] = {}
+    for cell in header:
+        lines.setdefault(cell.line, []).append(cell.key)
+    return lines.values()
+
+
+def _stands_in(some: Sequence[str | None], order: Sequence[str | None]) -> bool:
+    """Whether the labels that are known follow one another as they do in an order of more."""
+    return [key for key in order if key in some] == list(dict.fromkeys(key for key in some if key in order))
 
 
 def _expanded(keys: Sequence[str | None], columns: Sequence[str], row: Row) -> Sequence[int] | None:
