@@ -59,6 +59,11 @@ def test_a_title_may_be_broken_anywhere(place):
     assert (found.title, found.agency, found.year) == (FULL, "示例县统计局", 2024)
 
 
+def test_a_title_may_stand_on_four_lines_and_on_no_more():
+    assert masthead(["示例县统计局", "2024年", "政府信息公开工作", "年度报告"]).title == FULL
+    assert masthead(["示例县", "统计局", "2024年", "政府信息公开工作", "年度报告"]).title != FULL
+
+
 @pytest.mark.parametrize(
     ("lines", "page_title"),
     [
