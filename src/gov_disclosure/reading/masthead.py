@@ -233,32 +233,42 @@ def _find_title(lines: Sequence[str], page_title: str | None) -> tuple[int, int,
     """The title among the lines, broken over up to four: first line, last line, and what it says.
 
     Of several the one that tells most: agency and year before one of them before none; of those the one
-    that the page's own title names; of those the last, for lists of other years' reports stand before.
+    of which the page's own title has most; of those the last, for lists of other years' reports stand before.
     """
-    best: tuple[tuple[int, bool, int], int, int, TitleParts] | None = None
-    named = fold(page_title or "")
+    best: tuple[tuple[int, int, int], int, int, TitleParts] | None = None
+    pieces = _JOINTS.sub(" ", page_title or "").split()
+    named = [fold(page_title or ""), *map(fold, pieces)]
     filled = [number for number, line in enumerate(lines) if line.strip()]
     for place, first in enumerate(filled):
         numbers = filled[place : place + _MOST_TITLE_LINES]
         # A page has many lines before its title: the first word that a title needs costs less than a pattern.
-        found = _title_from(lines, numbers) if any("公" in lines[number] for number in numbers) else None
+        found = _title_from(lines, numbers, named) if any("公" in lines[number] for number in numbers) else None
         if found is None:
             continue
         last, parts = found
         agency = parts.agency or _agency_line(lines, first)
         told = (agency is not None) + (parts.year is not None)
-        rank = (told, fold(parts.title) in named, first)
+        rank = (told, _share(parts, named), first)
         if best is None or rank > best[0]:
             best = (rank, first, last, parts)
     return None if best is None else best[1:]
 
 
-def _title_from(lines: Sequence[str], numbers: Sequence[int]) -> tuple[int, TitleParts] | None:
-    """The title that begins with the first of these lines, and the line where it ends."""
+def _share(parts: TitleParts, named: Sequence[str]) -> int:
+    """How much of a piece of the page's own title a title is; a little where it reaches over several pieces."""
+    title = fold(parts.title)
+    return len(title) if any(title in piece for piece in named[1:]) else int(title in named[0])
+
+
+def _title_from(lines: Sequence[str], numbers: Sequence[int], named: Sequence[str]) -> tuple[int, TitleParts] | None:
+    """The title that begins with the first of these lines, and the line where it ends.
+
+    It does not begin with a line that stands before a whole title, unless the page's own title has it so.
+    """
     joined = ""
     for number in numbers:
         line = lines[number]
-        # A title is no row of cells, and does not begin with a line that stands before a whole title.
+        # A title is no row of cells.
         if len(joined) + len(line) > _LONGEST_TITLE + 20 or "\t" in line:
             return None
         piece = _MARKS.sub("", line).strip()
@@ -267,7 +277,8 @@ def _title_from(lines: Sequence[str], numbers: Sequence[int]) -> tuple[int, Titl
         alone = title_parts(piece) if joined and _REPORT.search(piece) else None
         joined += piece
         parts = title_parts(joined) if _REPORT.search(joined) else None
-        if alone and (parts is None or alone.year or not (parts.year and parts.agency)):
+        whole = parts is not None and _share(parts, named) > 1
+        if alone and not whole and (parts is None or alone.year or not (parts.year and parts.agency)):
             return None
         if parts:
             return number, parts
