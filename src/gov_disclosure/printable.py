@@ -23,6 +23,8 @@ from .reading.labels import LabelIndex
 from .reading.lines import Token, inline_tokens, lines_of
 from .reading.masthead import Masthead, is_chrome, is_footer, is_page_number, masthead, year_of_prose
 from .reading.numerals import is_figure_like
+from .reading.rows import named_unit
+from .reading.tables import LONGEST_ABOVE
 from .reading.text import SPACE_ENTITIES, is_rule
 from .report import AnnualReport, Narrative
 from .writing.layout import FormParagraph, ParagraphRole, layout, official_title
@@ -207,6 +209,14 @@ def _tables(report: AnnualReport) -> Iterator[tuple[str, _Reason]]:
     unit = getattr(report.proactive, "amount_unit", None)
     if unit is not None and (unit not in MONEY_UNITS or None in _amounts(report)):
         yield "proactive.procurement.amount_unit", _UNIT
+    bare = unit is None and any(amount is not None for amount in _amounts(report))
+    if bare and any(map(_names_unit, report.narrative.proactive.split("\n"))):
+        yield "narrative.proactive", _LABEL
+
+
+def _names_unit(line: str) -> bool:
+    """Whether a line above a table would be read as the unit of its amounts."""
+    return len(line) <= LONGEST_ABOVE and named_unit(line) is not None
 
 
 def _amounts(report: AnnualReport) -> list[Figure]:

@@ -218,6 +218,27 @@ def test_a_unit_is_printed_beside_an_amount_alone(unit: str | None, amount: Deci
         assert_read_back(report)
 
 
+@pytest.mark.parametrize(
+    ("prose", "unit", "amount", "fits"),
+    [
+        ("3采购总金额（万元）", None, Decimal("12.5"), False),
+        ("本年收支如下。\n3采购总金额（万元）\n详见下表。", None, Decimal(0), False),
+        ("3采购总金额（万元）", None, None, True),
+        ("3采购总金额（万元）", "元", Decimal("12.5"), True),
+        ("本年度政府集中采购支出较上年有所减少，金额单位为元（人民币）。", None, Decimal("12.5"), True),
+    ],
+)
+def test_a_line_above_the_table_that_would_give_the_amount_a_unit_is_refused(
+    prose: str, unit: str | None, amount: Decimal | None, fits: bool
+) -> None:
+    table = ProactiveDisclosure2019((0,) * 21 + (amount,), unit)
+    narrative = evolve(REPORT.narrative, proactive=prose)
+    report = evolve(REPORT, form="2019", proactive=table, requests=None, narrative=narrative)
+    assert places(report) == ([] if fits else ["narrative.proactive"])
+    if fits:
+        assert_read_back(report)
+
+
 @pytest.mark.parametrize("edition", list(Edition))
 def test_a_table_whose_cells_are_all_blank_is_not_lost(edition: Edition) -> None:
     proactive = proactive_class(edition)

@@ -24,6 +24,7 @@ __all__ = [
     "Placed",
     "Row",
     "filled",
+    "named_unit",
     "row_of",
 ]
 
@@ -111,7 +112,17 @@ class Row:
             return None
         texts = [cell.text for cell in self.record.header if cell.key == column.key] + [self.record.label]
         texts += reversed(self.record.above)
-        return next((found[1] for text in texts if (found := _UNIT.search(text))), None)
+        return next((unit for text in texts if (unit := named_unit(text))), None)
+
+
+def named_unit(text: str) -> str | None:
+    """The unit of money that a label, or a line above a table, names.
+
+    >>> named_unit("采购总金额（万元）")
+    '万元'
+    """
+    found = _UNIT.search(text)
+    return found[1] if found else None
 
 
 def row_of(form: Form, record: RowRecord) -> Row:

@@ -18,13 +18,13 @@ from .numerals import is_figure_like
 from .records import HeaderCell, LabelSeen, RowRecord
 from .words import cells_of_words
 
-__all__ = ["Collector"]
+__all__ = ["LONGEST_ABOVE", "Collector"]
 
 _ONLY_COLUMNS = frozenset((Role.COLUMN,))
 _STRONG_LENGTH = 4
 _STRONG_ROW_LENGTH = 8
 _LONGEST_LINE = 1_000_000
-_LONGEST_ABOVE = 20
+LONGEST_ABOVE = 20
 _MOST_ABOVE = 5
 _LONGEST_BAD_FIGURE = 8
 _BAD_FIGURE = re.compile(r"\d+(?![\d.、．:：])")
@@ -77,7 +77,7 @@ class Collector:
             # It may be the row's last figure all the same, and an empty cell make up the count without it.
             self._row.broken = True
         self.close()
-        if len(text) <= _LONGEST_ABOVE:
+        if len(text) <= LONGEST_ABOVE:
             if self._in_header() and not is_figure_like(text):
                 self._between.append(HeaderCell(None, text, None, None, self._line))
             self._above = [*self._above[1 - _MOST_ABOVE :], text]
